@@ -157,13 +157,17 @@ export interface Order {
   discountCode: string | null;
   totalDiscounts: Decimal;
   taxRate: Decimal;
+  /** true: prices hold the tax (Europe); false: tax is added on top (United States). */
+  taxesIncluded: boolean;
   transactionIds: Id[];
   refundIds: Id[];
   fulfillmentIds: Id[];
   fulfillmentOrderIds: Id[];
   returnIds: Id[];
   cancelledAt: Iso | null;
+  /** OrderCancelReason, e.g. "CUSTOMER". */
   cancelReason: string | null;
+  cancelStaffNote: string | null;
   closedAt: Iso | null;
   processedAt: Iso;
   createdAt: Iso;
@@ -184,6 +188,7 @@ export interface LineItem {
   /** Not yet fulfilled. */
   fulfillableQuantity: number;
   price: Decimal;
+  /** This line's share of the order's discount, for the whole quantity. */
   totalDiscount: Decimal;
   requiresShipping: boolean;
   taxable: boolean;
@@ -264,7 +269,8 @@ export interface Return {
   decline: { reason: "RETURN_PERIOD_ENDED" | "FINAL_SALE" | "OTHER"; note: string | null } | null;
   lines: ReturnLine[];
   exchangeLines: { id: Id; variantId: Id; quantity: number; processedQuantity: number; lineItemId: Id | null }[];
-  returnShippingFee: { id: Id; amount: Decimal } | null;
+  /** `charged`: a refund of this return has already kept it. */
+  returnShippingFee: { id: Id; amount: Decimal; charged: boolean } | null;
   reverseFulfillmentOrderIds: Id[];
   refundIds: Id[];
   createdAt: Iso;
@@ -324,7 +330,10 @@ export interface Refund {
   note: string | null;
   lines: { id: Id; lineItemId: Id; quantity: number; restockType: string; subtotal: Decimal; totalTax: Decimal; locationId: Id | null }[];
   shippingAmount: Decimal;
+  /** Money that went back: transactions and store credit. */
   total: Decimal;
+  /** Value of lines and shipping less `total`: above zero the shop kept it (fees), below zero it gave more. "0.00" when no money moved. */
+  adjustment: Decimal;
   transactionIds: Id[];
   storeCredit: Decimal;
   createdAt: Iso;
@@ -349,7 +358,8 @@ export interface StoreCreditAccount {
   customerId: Id;
   currency: string;
   balance: Decimal;
-  transactions: { id: Id; amount: Decimal; createdAt: Iso; expiresAt: Iso | null }[];
+  /** `amount` is below zero for a debit. */
+  transactions: { id: Id; amount: Decimal; balanceAfter: Decimal; event: "ADJUSTMENT" | "ORDER_REFUND" | "ORDER_CANCELLATION"; createdAt: Iso; expiresAt: Iso | null }[];
 }
 
 export interface Dispute {
@@ -399,6 +409,8 @@ export interface Installation {
   scopes: string[];
   installedAt: Iso | null;
   uninstalledAt: Iso | null;
+  /** When shop/redact was announced. */
+  redactedAt: Iso | null;
 }
 
 export interface Token {
