@@ -1,0 +1,12 @@
+import { subscribe } from "~/platform/facts/facts.server";
+import { onMailOutcome } from "~/platform/mail/outbox.server";
+import { onSignIn } from "~/platform/shopify/admin-door.server";
+
+/** What follows from what: fact → job. */
+subscribe([]);
+
+/** Who is told when a member of staff enters. */
+onSignIn([]);
+
+/** Who is told when a mail left or finally failed. */
+onMailOutcome([]);

@@ -1,0 +1,24 @@
+import { html, rawHtml, type Html } from "~/lib/html";
+import { storefrontCss } from "./storefront-css";
+
+/** Shopify renders our answer as Liquid: braces that came from outside must not be read as Liquid. */
+const withoutLiquid = (text: string): string => text.replaceAll("{{", "&#123;&#123;").replaceAll("{%", "&#123;%");
+
+/**
+ * Our body inside the shop's theme (https://shopify.dev/docs/apps/build/online-store/app-proxies: application/liquid is rendered in the
+ * theme's layout). Private and never indexed.
+ */
+export function storefrontPage(page: { title: string; body: Html; locale: string; status: number }): Response {
+  const body = html`<section class="ac-page" lang="${page.locale}" aria-label="${page.title}">
+    <div class="ac-wrap">${page.body}</div>
+  </section>`;
+  return new Response(`${rawHtml(`<style>${storefrontCss}</style>`).text}${withoutLiquid(body.text)}`, {
+    status: page.status,
+    headers: {
+      "content-type": "application/liquid; charset=utf-8",
+      "cache-control": "private, no-store",
+      "x-robots-tag": "noindex",
+      "referrer-policy": "same-origin",
+    },
+  });
+}

@@ -1,0 +1,4 @@
+import type { StorefrontPage } from "./visit";
+
+/** The storefront's pages, first match first. */
+export const pages: readonly StorefrontPage[] = [];
