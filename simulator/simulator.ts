@@ -34,7 +34,18 @@ export interface Faults {
 
 export interface Fault {
   id: string;
-  kind: "throttle" | "http-429" | "http-500" | "http-502" | "http-503" | "timeout-before" | "timeout-after" | "cut" | "slow" | "revoke-token" | "lose-refresh-answer";
+  kind:
+    | "throttle"
+    | "http-429"
+    | "http-500"
+    | "http-502"
+    | "http-503"
+    | "timeout-before"
+    | "timeout-after"
+    | "cut"
+    | "slow"
+    | "revoke-token"
+    | "lose-refresh-answer";
   /** Matches the GraphQL root field or operation name, or "token" for the token endpoint; "*" matches all. */
   operation: string;
   /** How often it still strikes. */
@@ -52,8 +63,12 @@ export interface Webhooks {
   log(): WebhookAttempt[];
   /** Resolves when nothing is waiting to be delivered at the present clock. */
   settled(): Promise<void>;
-  /** Sends every due retry now; called when the clock was moved. */
+  /** Sends what is due now; called when the clock was moved or a knob was turned. */
   tick(): Promise<void>;
+  /** Sends a logged delivery once more, with the same webhook id and body; false when it is not in the log. */
+  resend(webhookId: string): boolean;
+  /** Deliveries not yet done with: due, delayed, held back or between two tries. */
+  waiting(): number;
 }
 
 export interface WebhookKnobs {
