@@ -33,6 +33,8 @@ export interface WorldState {
   tokens: Record<string, Token>;
   /** Results of calls with @idempotent, by `${shop} ${mutation} ${key}`. */
   idempotency: Record<string, { paramsHash: string; result: unknown }>;
+  /** Where the app's theme blocks stand, by shop; a shop without an entry has the demo's arrangement (actions/arrange-theme.ts). */
+  themes?: Record<string, ThemeBlock[]>;
   mails: Mail[];
   /** Last number given out, by kind ("id", `order:${shop}`, …). */
   counters: Record<string, number>;
@@ -413,6 +415,19 @@ export interface Installation {
   redactedAt: Iso | null;
 }
 
+/** A block or embed of the app's theme extension in the shop's published theme. */
+export interface ThemeBlock {
+  /** As in `shopify-block-{id}`. */
+  id: string;
+  /** File name without ".liquid". */
+  block: string;
+  /** Template it stands in, e.g. "page.returns"; "*" for an app embed. */
+  template: string;
+  disabled: boolean;
+  /** Settings that differ from the schema's defaults. */
+  settings: Record<string, unknown>;
+}
+
 export interface Token {
   token: string;
   shop: string;
@@ -426,6 +441,8 @@ export interface Token {
   pairedWith: string | null;
   replacedBy: string | null;
   revoked: boolean;
+  /** For an authorization code of the Customer Account API: what the token request must match. */
+  grant?: { clientId: string; redirectUri: string; nonce: string | null; challenge: string | null };
 }
 
 export interface Mail {
