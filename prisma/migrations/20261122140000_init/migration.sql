@@ -522,6 +522,9 @@ CREATE INDEX "orders_shop_placed_at_id_idx" ON "orders"("shop", "placed_at" DESC
 CREATE INDEX "orders_shop_name_idx" ON "orders"("shop", "name");
 
 -- CreateIndex
+CREATE INDEX "orders_shop_number_idx" ON "orders"("shop", "number");
+
+-- CreateIndex
 CREATE INDEX "orders_shop_email_idx" ON "orders"("shop", "email");
 
 -- CreateIndex
