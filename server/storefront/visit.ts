@@ -1,6 +1,8 @@
 import { html, type Html } from "~/lib/html";
-import type { Refusal } from "~/lib/refusal";
+import { Refusal } from "~/lib/refusal";
+import { linkButton } from "~/lib/storefront-html";
 import { findShop, type Shop } from "~/features/shop/find-shop.server";
+import { learnProxyPath } from "~/features/shop/learn-proxy-path.server";
 import { statusOf } from "~/platform/http/answer.server";
 import type { ProxyVisit } from "~/platform/http/proxy-door.server";
 import { pickLocale, translator, type Translate } from "~/platform/i18n/translate.server";
@@ -25,10 +27,24 @@ export interface StorefrontPage {
   post?: (visit: Visit) => Promise<Response>;
 }
 
-/** @throws Refusal "shop-gone" when the app is not installed in that shop. */
+/** Largest form we read: a label or a few pictures, no more. */
+const MAX_FORM_BYTES = 12_000_000;
+
+/** @throws Refusal "form-too-big", or "bad-form" for a body that is no form. */
+async function readForm(request: Request): Promise<FormData> {
+  if (request.method !== "POST") return new FormData();
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
+    throw new Refusal("invalid", "form-too-big", "What you sent is too big. Please send smaller files.");
+  return request.formData().catch((cause: unknown) => {
+    throw new Refusal("invalid", "bad-form", "The form could not be read. Please go back and send it again.", { cause });
+  });
+}
+
+/** @throws Refusal "shop-gone" when the app is not installed in that shop; "form-too-big"; "bad-form". */
 export async function startVisit(visit: ProxyVisit, request: Request): Promise<Visit> {
   const shopRow = await findShop(visit.shop);
-  const posted = request.method === "POST" ? await request.formData() : new FormData();
+  if (shopRow.proxyPath !== visit.pathPrefix) await learnProxyPath(visit.shop, visit.pathPrefix);
+  const posted = await readForm(request);
   const asked = posted.get("locale");
   const locale = pickLocale(typeof asked === "string" ? asked : null, visit.query.get("locale"), visit.acceptLanguage, shopRow.locale);
   const link = (path: string, query: Record<string, string> = {}): string => {
@@ -43,10 +59,31 @@ export function showPage(visit: Visit, title: string, body: Html, status = 200):
   return storefrontPage({ title, body, locale: visit.locale, status });
 }
 
+/** The next page after a form was taken: 303, so that reloading sends nothing twice. */
+export function goTo(visit: Visit, path: string, query: Record<string, string> = {}): Response {
+  const headers = { location: visit.link(path, query), "cache-control": "no-store", "referrer-policy": "same-origin" };
+  return new Response(null, { status: 303, headers });
+}
+
+/** A text of the posted form, trimmed; "" when it is missing or a file. Line breaks as "\n". */
+export function formText(visit: Visit, name: string): string {
+  const value = visit.form.get(name);
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
+}
+
+// Refusals of the platform, whose own sentences are English, in the words of the page.
+const SENTENCES: Record<string, string> = { "too-many-tries": "common.tooManyTries" };
+
+/** What a Refusal says to the shopper, in the page's language where we have it. */
+export function sentenceOf(visit: Visit, refusal: Refusal): string {
+  const key = SENTENCES[refusal.code];
+  return key ? visit.t(key) : refusal.person;
+}
+
 /** A Refusal as a page: the sentence and a way on. */
 export function refusalPage(visit: Visit, refusal: Refusal): Response {
   const body = html`<h1>${visit.t("common.notPossible")}</h1>
-    <p role="alert">${refusal.person}</p>
-    <p><a class="ac-button" href="${visit.link("/")}">${visit.t("common.toHelp")}</a></p>`;
+    <p role="alert">${sentenceOf(visit, refusal)}</p>
+    <p>${linkButton(visit.link("/"), visit.t("common.toHelp"))}</p>`;
   return showPage(visit, visit.t("common.notPossible"), body, statusOf(refusal));
 }
