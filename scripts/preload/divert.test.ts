@@ -26,7 +26,7 @@ afterAll(() => {
 /** Runs a program under the preload and gives what it printed, as JSON. */
 async function run(program: string, env: Record<string, string> = {}): Promise<unknown> {
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", preload, "--input-type=module", "-e", program], {
-    env: { PATH: process.env.PATH ?? "", SHOPIFY_SIM_ORIGIN: origin, ...env },
+    env: { PATH: process.env.PATH, SHOPIFY_SIM_ORIGIN: origin, ...env } as unknown as NodeJS.ProcessEnv,
     timeout: 15_000,
   });
   return JSON.parse(stdout);
