@@ -1,6 +1,6 @@
-import type { Order } from "../world/types.ts";
+import type { LineItem, Order } from "../world/types.ts";
 import type { World } from "../world/world.ts";
-import { refundsOf } from "./compute-money.ts";
+import { refundedQuantity } from "./compute-money.ts";
 import { returnsOf } from "./compute-status.ts";
 
 export interface ReturnableLine {
@@ -18,20 +18,23 @@ const inReturns = (world: World, order: Order, fulfillmentLineItemId: string): n
     .flatMap((one) => one.lines)
     .reduce((sum, line) => (line.fulfillmentLineItemId === fulfillmentLineItemId ? sum + line.quantity : sum), 0);
 
-/** Pieces refunded without a return after they were sent. */
-function refundedOutside(world: World, order: Order, lineItemId: string): number {
-  const pieces = refundsOf(world, order)
-    .filter((refund) => refund.returnId === null)
-    .flatMap((refund) => refund.lines)
-    .reduce((sum, line) => (line.lineItemId === lineItemId && line.restockType !== "CANCEL" ? sum + line.quantity : sum), 0);
-  return pieces;
+/** Sent pieces that were refunded without a return; pieces that never left do not count. */
+function refundedOutside(world: World, order: Order, line: LineItem): number {
+  const sent = order.fulfillmentIds
+    .map((id) => world.state.fulfillments[id])
+    .flatMap((one) => (one?.status === "SUCCESS" ? one.lines : []))
+    .reduce((sum, one) => (one.lineItemId === line.id ? sum + one.quantity : sum), 0);
+  const returned = returnsOf(world, order)
+    .flatMap((one) => one.lines)
+    .reduce((sum, one) => (one.lineItemId === line.id ? sum + one.refundedQuantity : sum), 0);
+  return Math.max(0, refundedQuantity(world, order, line.id) - returned - (line.quantity - sent));
 }
 
 /** What `returnableFulfillments(orderId)` lists: fulfilled pieces that are in no return yet. Unknown orders have none. */
 export function returnableLines(world: World, orderId: string): ReturnableLine[] {
   const order = world.state.orders[orderId];
   if (!order) return [];
-  const outside = new Map(order.lines.map((line) => [line.id, refundedOutside(world, order, line.id)]));
+  const outside = new Map(order.lines.map((line) => [line.id, refundedOutside(world, order, line)]));
   const found: ReturnableLine[] = [];
   for (const fulfillmentId of order.fulfillmentIds) {
     const fulfillment = world.state.fulfillments[fulfillmentId];

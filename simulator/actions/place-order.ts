@@ -46,13 +46,20 @@ export interface NewOrderLine {
 /** Tax of the shop's country, and whether its prices hold it. */
 const TAX: Record<string, { rate: string; included: boolean }> = { DE: { rate: "0.19", included: true }, GB: { rate: "0.20", included: true } };
 
+/** Counts the sold pieces out of stock; below zero is allowed, as for products that sell on. */
+function takeStock(world: World, lines: LineItem[]): void {
+  for (const line of lines) {
+    const variant = world.state.products[line.productId ?? ""]?.variants.find((one) => one.id === line.variantId);
+    if (variant) variant.inventory -= line.quantity;
+  }
+}
+
 function makeLine(world: World, shop: string, input: NewOrderLine): LineItem | undefined {
   const product = input.variantId
     ? Object.values(world.state.products).find((one) => one.shop === shop && one.variants.some((variant) => variant.id === input.variantId))
     : undefined;
   const variant = product?.variants.find((one) => one.id === input.variantId);
   if (input.variantId && !variant) return undefined;
-  if (variant) variant.inventory -= input.quantity;
   return {
     id: world.newId(),
     productId: product?.id ?? null,
@@ -184,6 +191,7 @@ export function placeOrder(world: World, input: NewOrder): Result<{ order: Order
     lines.filter((line): line is LineItem => line !== undefined),
   );
   world.state.orders[order.id] = order;
+  takeStock(world, order.lines);
   for (const one of routeLines(world, order, input)) {
     world.state.fulfillmentOrders[one.id] = one;
     order.fulfillmentOrderIds.push(one.id);

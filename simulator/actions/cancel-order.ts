@@ -1,0 +1,98 @@
+import type { Order, Refund, Transaction } from "../world/types.ts";
+import { money } from "../world/money.ts";
+import type { World } from "../world/world.ts";
+import { deed } from "./announcer.ts";
+import { orderTotals } from "./compute-money.ts";
+import { returnableLines } from "./compute-returnable.ts";
+import { spreadOverPayments } from "./suggest-outcome.ts";
+import { refuse, type Result } from "./user-error.ts";
+import { announceRefund, writeRefund } from "./write-refund.ts";
+
+export interface Cancellation {
+  orderId: string;
+  reason: "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF";
+  /** The old argument; not together with `refundMethod`. */
+  refund?: boolean | null;
+  refundMethod?: "ORIGINAL_PAYMENT_METHODS" | "STORE_CREDIT" | null;
+  restock: boolean;
+  /** At most 255 characters. */
+  staffNote?: string | null;
+  notifyCustomer?: boolean;
+}
+
+function refusalOf(world: World, order: Order | undefined, input: Cancellation): ReturnType<typeof refuse> | undefined {
+  if (!order) return refuse("orderId", "Order does not exist", "NOT_FOUND");
+  if ((input.staffNote?.length ?? 0) > 255) return refuse("staffNote", "Staff note is too long. Maximum length is 255 characters.", "INVALID");
+  if (input.refund && input.refundMethod) return refuse("refund", "Only one of the arguments `refund` or `refund_method` is allowed.", "INVALID");
+  if (order.cancelledAt) return refuse("orderId", "Cannot cancel an order that has already been canceled", "INVALID");
+  // Recorded: an order whose sent pieces all sit in returns can be cancelled, one with a parcel at the customer's can't.
+  if (returnableLines(world, order.id).length > 0) return refuse("orderId", "Cannot cancel an order that has outstanding fulfillments", "INVALID");
+  if (input.refundMethod === "STORE_CREDIT" && !order.customerId)
+    return refuse("refundMethod", "Store credit refunds require a customer", "STORE_CREDIT_REFUND_MISSING_CUSTOMER");
+  return undefined;
+}
+
+/** An authorisation that was never captured is given up. */
+function voidAuthorization(world: World, order: Order): Transaction | undefined {
+  const { capturable } = orderTotals(world, order);
+  const parent = order.transactionIds.map((id) => world.state.transactions[id]).find((one) => one?.kind === "AUTHORIZATION" && one.status === "SUCCESS");
+  if (!parent || money.isZero(capturable)) return undefined;
+  const made: Transaction = { ...parent, id: world.newId(), kind: "VOID", amount: capturable, parentId: parent.id, createdAt: world.iso() };
+  world.state.transactions[made.id] = made;
+  order.transactionIds.push(made.id);
+  return made;
+}
+
+/** Everything that is still on the order leaves it, with the money if that was asked. */
+function giveBack(world: World, order: Order, input: Cancellation): Refund {
+  const { net, currentShipping } = orderTotals(world, order);
+  const back = input.refund === true || Boolean(input.refundMethod);
+  const credit = input.refundMethod === "STORE_CREDIT";
+  return writeRefund(world, order, {
+    returnId: null,
+    note: input.staffNote ?? null,
+    lines: order.lines
+      .filter((line) => line.currentQuantity > 0)
+      .map((line) => ({
+        lineItemId: line.id,
+        quantity: line.currentQuantity,
+        restockType: input.restock ? "CANCEL" : "NO_RESTOCK",
+        locationId: null,
+        pick: "unfulfilled",
+      })),
+    transactions: back && !credit ? spreadOverPayments(world, order, net) : [],
+    storeCredit: back && credit ? { amount: net } : null,
+    shippingAmount: currentShipping,
+    exchanged: "0.00",
+    settled: back && !money.isZero(net),
+  });
+}
+
+/**
+ * orderCancel. Announces orders/cancelled, refunds/create with its transactions, fulfillment_orders/cancelled and orders/updated. The recorded
+ * store closes the fulfillment orders and the order itself.
+ */
+export function cancelOrder(world: World, input: Cancellation): Result<{ order: Order; refund: Refund }> {
+  const order = world.state.orders[input.orderId];
+  const refusal = refusalOf(world, order, input);
+  if (refusal || !order) return refusal ?? refuse("orderId", "Order does not exist", "NOT_FOUND");
+  const open = order.fulfillmentOrderIds.filter((id) => world.state.fulfillmentOrders[id]?.status !== "CLOSED");
+  const refund = giveBack(world, order, input);
+  const voided = voidAuthorization(world, order);
+  for (const id of open) {
+    const source = world.state.fulfillmentOrders[id];
+    if (source) source.status = "CLOSED";
+  }
+  order.cancelledAt = world.iso();
+  order.closedAt = order.cancelledAt;
+  order.cancelReason = input.reason;
+  order.cancelStaffNote = input.staffNote ?? null;
+  order.updatedAt = order.cancelledAt;
+  const announcer = deed(world, order.shop);
+  announcer.tell("orders/cancelled", order.id, { notifyCustomer: input.notifyCustomer ?? false });
+  announceRefund(announcer, refund);
+  if (voided) announcer.tell("order_transactions/create", voided.id);
+  for (const id of open) announcer.tell("fulfillment_orders/cancelled", id);
+  announcer.tell("orders/updated", order.id);
+  return { userErrors: [], order, refund };
+}
