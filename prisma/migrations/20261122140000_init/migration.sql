@@ -59,6 +59,7 @@ CREATE TABLE "messages" (
     "state" TEXT NOT NULL DEFAULT 'received',
     "failure" TEXT,
     "mail_message_id" TEXT,
+    "cause" TEXT,
     "file_ids" TEXT[],
     "details" JSONB,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
@@ -383,6 +384,9 @@ CREATE TABLE "returns" (
     "tracking_url" TEXT,
     "tracking_company" TEXT,
     "last_error" TEXT,
+    "sent_at" TIMESTAMPTZ(3),
+    "pending" JSONB,
+    "refunded_total" DECIMAL(18,4) NOT NULL DEFAULT 0,
     "requested_at" TIMESTAMPTZ(3) NOT NULL,
     "decided_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
@@ -401,6 +405,7 @@ CREATE TABLE "return_lines" (
     "line_id" TEXT NOT NULL,
     "quantity" INTEGER NOT NULL,
     "processed_quantity" INTEGER NOT NULL DEFAULT 0,
+    "refunded_quantity" INTEGER NOT NULL DEFAULT 0,
     "reason" TEXT NOT NULL,
     "customer_note" TEXT,
     "restocking_fee_percent" DECIMAL(5,2) NOT NULL DEFAULT 0,
@@ -492,6 +497,9 @@ CREATE INDEX "conversations_shop_contact_email_idx" ON "conversations"("shop", "
 CREATE INDEX "conversations_shop_customer_id_idx" ON "conversations"("shop", "customer_id");
 
 -- CreateIndex
+CREATE INDEX "conversations_id_idx" ON "conversations"("id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "conversations_shop_number_key" ON "conversations"("shop", "number");
 
 -- CreateIndex
@@ -505,6 +513,12 @@ CREATE INDEX "messages_shop_conversation_id_created_at_id_idx" ON "messages"("sh
 
 -- CreateIndex
 CREATE INDEX "messages_shop_mail_message_id_idx" ON "messages"("shop", "mail_message_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "messages_shop_cause_key" ON "messages"("shop", "cause");
+
+-- CreateIndex
+CREATE INDEX "incoming_mails_shop_received_at_id_idx" ON "incoming_mails"("shop", "received_at" DESC, "id");
 
 -- CreateIndex
 CREATE INDEX "incoming_mails_shop_message_id_idx" ON "incoming_mails"("shop", "message_id");
