@@ -1,0 +1,76 @@
+import { badRequest } from "./errors.ts";
+
+/** Arguments of every connection field. */
+export interface PageArgs {
+  first?: number | null;
+  last?: number | null;
+  after?: string | null;
+  before?: string | null;
+  reverse?: boolean | null;
+}
+
+/** A connection as GraphQL reads it: nodes and edges of the same page. */
+export interface Connection<T> {
+  nodes: T[];
+  edges: { cursor: string; node: T }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+const LARGEST_PAGE = 250;
+
+const cursorOf = (id: string): string => Buffer.from(JSON.stringify({ last_id: id })).toString("base64");
+
+const idAt = (cursor: string): string => {
+  try {
+    const read = JSON.parse(Buffer.from(cursor, "base64").toString("utf8")) as { last_id?: unknown };
+    if (typeof read.last_id === "string") return read.last_id;
+  } catch {
+    throw badRequest("Malformed cursor");
+  }
+  throw badRequest("Malformed cursor");
+};
+
+const check = ({ first, last }: PageArgs): void => {
+  if (first == null && last == null) throw badRequest("you must provide one of first or last");
+  if (first != null && last != null) throw badRequest("providing both first and last is not supported");
+  const size = first ?? last ?? 0;
+  if (size > LARGEST_PAGE) throw badRequest(`${first != null ? "first" : "last"} cannot exceed ${LARGEST_PAGE}`);
+  if (size < 0) throw badRequest(`${first != null ? "first" : "last"} must be positive or zero`);
+};
+
+/**
+ * One page of `all`, which is already filtered and sorted.
+ * @param idOf names each record; cursors carry it, so a page stays right while records are added.
+ * @throws GraphQLError BAD_REQUEST in Shopify's words for missing, doubled or too large sizes and for unreadable cursors.
+ */
+export function paginate<T>(all: readonly T[], args: PageArgs, idOf: (item: T) => string): Connection<T> {
+  check(args);
+  const list = args.reverse ? [...all].reverse() : [...all];
+  const position = (cursor: string, otherwise: number): number => {
+    const found = list.findIndex((item) => idOf(item) === idAt(cursor));
+    return found < 0 ? otherwise : found;
+  };
+  const from = args.after ? position(args.after, -1) + 1 : 0;
+  const to = args.before ? position(args.before, list.length) : list.length;
+  const within = list.slice(from, to);
+  const start = args.last != null ? Math.max(0, within.length - args.last) : 0;
+  const page = args.last != null ? within.slice(start) : within.slice(0, args.first ?? 0);
+  const edges = page.map((node) => ({ cursor: cursorOf(idOf(node)), node }));
+  return {
+    nodes: page,
+    edges,
+    pageInfo: {
+      hasNextPage: from + start + page.length < list.length,
+      hasPreviousPage: from + start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** A connection over world records, by their `id`. */
+export const pageOf = <T extends { id: string }>(all: readonly T[], args: PageArgs): Connection<T> =>
+  paginate(all, args, (item) => item.id);
+
+/** A list field with an optional `first` (Order.fulfillments, Order.refunds, Order.transactions). */
+export const listOf = <T>(all: readonly T[], args: { first?: number | null }): T[] => all.slice(0, args.first ?? all.length);

@@ -1,0 +1,4 @@
+import type { Fields } from "../resolver.ts";
+
+/** The mutations. */
+export const mutationFields: Fields<undefined> = {};
