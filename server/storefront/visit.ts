@@ -43,7 +43,9 @@ async function readForm(request: Request): Promise<FormData> {
 /** @throws Refusal "shop-gone" when the app is not installed in that shop; "form-too-big"; "bad-form". */
 export async function startVisit(visit: ProxyVisit, request: Request): Promise<Visit> {
   const shopRow = await findShop(visit.shop);
-  if (shopRow.proxyPath !== visit.pathPrefix) await learnProxyPath(visit.shop, visit.pathPrefix);
+  // A language may stand in front ("/de/apps/…"); Shopify allows these four prefixes.
+  const proxyPath = /\/(?:a|apps|community|tools)\/[^/]+$/.exec(visit.pathPrefix)?.[0];
+  if (proxyPath && shopRow.proxyPath !== proxyPath) await learnProxyPath(visit.shop, proxyPath);
   const posted = await readForm(request);
   const asked = posted.get("locale");
   const locale = pickLocale(typeof asked === "string" ? asked : null, visit.query.get("locale"), visit.acceptLanguage, shopRow.locale);
