@@ -1,9 +1,14 @@
-import type { Customer } from "../../world/types.ts";
 import { rawId, type JsonObject } from "../write-json.ts";
 import { record, type Context, type PayloadBuilder } from "./context.ts";
 
 const shopFacts = ({ shop }: Context): JsonObject => ({ shop_id: rawId(shop.id), shop_domain: shop.domain });
-const customerFacts = ({ id, email, phone }: Customer): JsonObject => ({ id: rawId(id), email, phone });
+
+/** The announcement carries e-mail and phone: by the time of customers/redact they are gone from the world. */
+function customerFacts({ world, announcement }: Context): JsonObject {
+  const { id, email, phone } = record(world.state.customers, announcement.id, "customer");
+  const known = { email, phone, ...(announcement.extra as { email?: string | null; phone?: string | null } | undefined) };
+  return { id: rawId(id), email: known.email, phone: known.phone };
+}
 
 function ordersOf({ world, announcement }: Context): string[] {
   const given = announcement.extra?.orderIds as string[] | undefined;
@@ -14,11 +19,10 @@ function ordersOf({ world, announcement }: Context): string[] {
 
 /** customers/data_request: the announcement is about the customer. */
 export const dataRequestPayload: PayloadBuilder = (context) => {
-  const customer = record(context.world.state.customers, context.announcement.id, "customer");
-  const requestId = (context.announcement.extra?.requestId as string | undefined) ?? context.world.newId();
+  const requestId = (context.announcement.extra?.dataRequestId as string | undefined) ?? context.world.newId();
   return {
     ...shopFacts(context),
-    customer: customerFacts(customer),
+    customer: customerFacts(context),
     orders_requested: ordersOf(context).map((id) => rawId(id)),
     data_request: { id: rawId(requestId) },
   };
@@ -26,8 +30,7 @@ export const dataRequestPayload: PayloadBuilder = (context) => {
 
 /** customers/redact */
 export const customerRedactPayload: PayloadBuilder = (context) => {
-  const customer = record(context.world.state.customers, context.announcement.id, "customer");
-  return { ...shopFacts(context), customer: customerFacts(customer), orders_to_redact: ordersOf(context).map((id) => rawId(id)) };
+  return { ...shopFacts(context), customer: customerFacts(context), orders_to_redact: ordersOf(context).map((id) => rawId(id)) };
 };
 
 /** shop/redact */

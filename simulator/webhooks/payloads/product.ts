@@ -28,6 +28,23 @@ const variantPayload = (product: Product, variant: Variant, index: number, shop:
   old_inventory_quantity: variant.inventory,
 });
 
+function imagePayload(product: Product, shop: Shop): JsonObject {
+  const id = (BigInt(product.id) + 2n).toString();
+  return {
+    id: rawId(id),
+    alt: null,
+    position: 1,
+    product_id: rawId(product.id),
+    created_at: shopTime(product.createdAt, shop.timezone),
+    updated_at: shopTime(product.updatedAt, shop.timezone),
+    admin_graphql_api_id: gid("ProductImage", id),
+    width: 1200,
+    height: 1200,
+    src: `https://cdn.shopify.com${product.image}`,
+    variant_ids: [],
+  };
+}
+
 /** products/create, products/update */
 export const productPayload: PayloadBuilder = ({ world, shop, announcement }) => {
   const product = record(world.state.products, announcement.id, "product");
@@ -48,8 +65,8 @@ export const productPayload: PayloadBuilder = ({ world, shop, announcement }) =>
     tags: product.tags.join(", "),
     variants: product.variants.map((variant, index) => variantPayload(product, variant, index, shop)),
     options: [],
-    images: [],
-    image: null,
+    images: [imagePayload(product, shop)],
+    image: imagePayload(product, shop),
     media: [],
     variant_gids: product.variants.map(({ id }) => ({
       admin_graphql_api_id: gid("ProductVariant", id),
