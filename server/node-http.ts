@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
 
 export function toRequest(req: IncomingMessage, res: ServerResponse): Request {
   const gone = new AbortController();
@@ -36,7 +37,7 @@ export async function sendResponse(res: ServerResponse, response: Response, head
     return;
   }
   res.flushHeaders();
-  await pipeline(Readable.fromWeb(response.body as import("node:stream/web").ReadableStream), res).catch((error: NodeJS.ErrnoException) => {
+  await pipeline(Readable.fromWeb(response.body as WebStream), res).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   });
 }

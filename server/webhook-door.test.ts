@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const send = (webhook: { headers: Record<string, string>; body: string }) => fetch(`${house.origin}/webhooks`, { method: "POST", ...webhook });
+const send = (webhook: { headers: Record<string, string>; body: string }) =>
+  fetch(`${house.origin}/webhooks`, { method: "POST", ...webhook });
 
 test("a signed webhook is kept byte for byte and acknowledged", async () => {
   const body = '{"id": 9123456789012345678,  "note":"ä"}';
@@ -55,7 +56,10 @@ test("an unknown topic and an unreadable body are parked with their reason, and 
 test("a parked delivery can be replayed once there is a handler", async () => {
   await replayDelivery(shop, "w-4");
   while ((await drainDeliveries({ "planets/create": () => Promise.resolve("A new world") })) > 0);
-  expect(await prisma.delivery.findFirstOrThrow({ where: { shop, webhookId: "w-4" } })).toMatchObject({ state: "applied", note: "A new world" });
+  expect(await prisma.delivery.findFirstOrThrow({ where: { shop, webhookId: "w-4" } })).toMatchObject({
+    state: "applied",
+    note: "A new world",
+  });
   await expect(replayDelivery(shop, "w-4")).rejects.toMatchObject({ code: "no-such-delivery" });
 });
 
@@ -68,7 +72,11 @@ test("what a failing handler wrote is rolled back, and the delivery waits for an
     },
   });
   expect(await prisma.rateLimit.count({ where: { key: "half-done" } })).toBe(0);
-  expect(await prisma.delivery.findFirstOrThrow({ where: { webhookId: "w-7" } })).toMatchObject({ state: "waiting", tries: 1, note: "the second half failed" });
+  expect(await prisma.delivery.findFirstOrThrow({ where: { webhookId: "w-7" } })).toMatchObject({
+    state: "waiting",
+    tries: 1,
+    note: "the second half failed",
+  });
 });
 
 test("other methods are refused", async () => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startEmbedded } from "../../app/platform/db/embedded-postgres.server";
+import { startEmbedded } from "../../scripts/lib/embedded-postgres";
 import { APP_ROLE, asOwner, asRole, deployDatabase } from "../../scripts/lib/database";
 
 const freePort = (): Promise<number> =>
@@ -21,10 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await deployDatabase(template, asRole(template, APP_ROLE, "test"));
   project.provide("postgres", db.url("DATABASE"));
   return async () => {
-    await db.stop();
-    const { rm } = await import("node:fs/promises");
-    await rm(dataDir, { recursive: true, force: true });
-    await rm(`${dataDir}.log`, { force: true });
+    await db.remove();
   };
 }
 

@@ -1,0 +1,3 @@
+import { handOver } from "./lib/bootstrap.mjs";
+
+handOver("scripts/demo/seed.ts");
