@@ -1,4 +1,4 @@
-import { ApiType, preset } from "@shopify/api-codegen-preset";
+import { ApiType, pluckConfig, preset } from "@shopify/api-codegen-preset";
 
 const schema = "./schemas/admin-2026-10.graphql";
 
@@ -7,6 +7,7 @@ export default {
   schema,
   documents: ["./app/features/*/shopify/*.ts", "./app/platform/shopify/*.ts"],
   ignoreNoDocuments: true,
+  pluckConfig,
   generates: {
     "./app/platform/shopify/types/admin.types.d.ts": {
       schema,
