@@ -17,7 +17,8 @@ export interface NewCustomer {
 }
 
 const taken = (world: World, shop: string, key: "email" | "phone", value: string | null | undefined): boolean =>
-  Boolean(value) && Object.values(world.state.customers).some((other) => other.shop === shop && other[key]?.toLowerCase() === value?.toLowerCase());
+  Boolean(value) &&
+  Object.values(world.state.customers).some((other) => other.shop === shop && other[key]?.toLowerCase() === value?.toLowerCase());
 
 /** Adds a customer; e-mail and phone are unique within a shop, as at Shopify. */
 export function addCustomer(world: World, input: NewCustomer): Result<{ customer: Customer }> {

@@ -27,7 +27,10 @@ function follow(fulfillment: Fulfillment, event: FulfillmentEvent): void {
 }
 
 /** A carrier's scan. Announces fulfillment_events/create, fulfillments/update and orders/updated. */
-export function addFulfillmentEvent(world: World, input: NewFulfillmentEvent): Result<{ event: FulfillmentEvent; fulfillment: Fulfillment }> {
+export function addFulfillmentEvent(
+  world: World,
+  input: NewFulfillmentEvent,
+): Result<{ event: FulfillmentEvent; fulfillment: Fulfillment }> {
   const fulfillment = world.state.fulfillments[input.fulfillmentId];
   const order = fulfillment && world.state.orders[fulfillment.orderId];
   if (!fulfillment || !order) return refuse("fulfillmentEvent.fulfillmentId", "Fulfillment does not exist.");

@@ -46,7 +46,8 @@ export function announceReturn(world: World, subject: Return, topic: string, ext
 export function approveReturn(world: World, input: { returnId: string; notifyCustomer?: boolean }): Result<{ return: Return }> {
   const subject = world.state.returns[input.returnId];
   if (!subject) return refuse("input.id", "Return not found.", "NOT_FOUND");
-  if (subject.status !== "REQUESTED") return refuse("input.id", "Return is not approvable. Only returns with status REQUESTED can be approved.", "INVALID_STATE");
+  if (subject.status !== "REQUESTED")
+    return refuse("input.id", "Return is not approvable. Only returns with status REQUESTED can be approved.", "INVALID_STATE");
   subject.status = "OPEN";
   subject.requestApprovedAt = world.iso();
   openReverseFulfillmentOrders(world, subject);

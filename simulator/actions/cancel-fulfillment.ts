@@ -17,7 +17,8 @@ export function cancelFulfillment(world: World, input: { fulfillmentId: string }
     if (line) line.fulfillableQuantity += sent.quantity;
     for (const id of order.fulfillmentOrderIds) {
       const source = world.state.fulfillmentOrders[id];
-      const waiting = source?.locationId === fulfillment.locationId ? source.lines.find((one) => one.lineItemId === sent.lineItemId) : undefined;
+      const waiting =
+        source?.locationId === fulfillment.locationId ? source.lines.find((one) => one.lineItemId === sent.lineItemId) : undefined;
       if (!source || !waiting) continue;
       waiting.remainingQuantity += sent.quantity;
       source.status = "OPEN";

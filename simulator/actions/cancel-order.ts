@@ -22,11 +22,14 @@ export interface Cancellation {
 
 function refusalOf(world: World, order: Order | undefined, input: Cancellation): ReturnType<typeof refuse> | undefined {
   if (!order) return refuse("orderId", "Order does not exist", "NOT_FOUND");
-  if ((input.staffNote?.length ?? 0) > 255) return refuse("staffNote", "Staff note is too long. Maximum length is 255 characters.", "INVALID");
-  if (input.refund && input.refundMethod) return refuse("refund", "Only one of the arguments `refund` or `refund_method` is allowed.", "INVALID");
+  if ((input.staffNote?.length ?? 0) > 255)
+    return refuse("staffNote", "Staff note is too long. Maximum length is 255 characters.", "INVALID");
+  if (input.refund && input.refundMethod)
+    return refuse("refund", "Only one of the arguments `refund` or `refund_method` is allowed.", "INVALID");
   if (order.cancelledAt) return refuse("orderId", "Cannot cancel an order that has already been canceled", "INVALID");
   // Recorded: an order whose sent pieces all sit in returns can be cancelled, one with a parcel at the customer's can't.
-  if (returnableLines(world, order.id).length > 0) return refuse("orderId", "Cannot cancel an order that has outstanding fulfillments", "INVALID");
+  if (returnableLines(world, order.id).length > 0)
+    return refuse("orderId", "Cannot cancel an order that has outstanding fulfillments", "INVALID");
   if (input.refundMethod === "STORE_CREDIT" && !order.customerId)
     return refuse("refundMethod", "Store credit refunds require a customer", "STORE_CREDIT_REFUND_MISSING_CUSTOMER");
   return undefined;
@@ -35,7 +38,9 @@ function refusalOf(world: World, order: Order | undefined, input: Cancellation):
 /** An authorisation that was never captured is given up. */
 function voidAuthorization(world: World, order: Order): Transaction | undefined {
   const { capturable } = orderTotals(world, order);
-  const parent = order.transactionIds.map((id) => world.state.transactions[id]).find((one) => one?.kind === "AUTHORIZATION" && one.status === "SUCCESS");
+  const parent = order.transactionIds
+    .map((id) => world.state.transactions[id])
+    .find((one) => one?.kind === "AUTHORIZATION" && one.status === "SUCCESS");
   if (!parent || money.isZero(capturable)) return undefined;
   const made: Transaction = { ...parent, id: world.newId(), kind: "VOID", amount: capturable, parentId: parent.id, createdAt: world.iso() };
   world.state.transactions[made.id] = made;

@@ -6,7 +6,9 @@ import { refuse, type Result } from "./user-error.ts";
 const touched = (world: World, subject: Return): boolean =>
   subject.refundIds.length > 0 ||
   subject.lines.some((line) => line.processedQuantity > 0) ||
-  subject.reverseFulfillmentOrderIds.some((id) => world.state.reverseFulfillmentOrders[id]?.lines.some((line) => line.dispositions.length > 0));
+  subject.reverseFulfillmentOrderIds.some((id) =>
+    world.state.reverseFulfillmentOrders[id]?.lines.some((line) => line.dispositions.length > 0),
+  );
 
 /**
  * Takes a return back before anything was inspected, processed or refunded; the pieces count as delivered again and a cancelled return is

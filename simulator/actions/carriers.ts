@@ -11,7 +11,11 @@ export interface Carrier {
 /** `length` decimal digits that look random and follow from the seed. */
 function digits(seed: number, length: number): string {
   let text = "";
-  for (let value = (seed * 2_654_435_761 + 40_503) >>> 0; text.length < length; value = (Math.imul(value, 1_664_525) + 1_013_904_223) >>> 0) {
+  for (
+    let value = (seed * 2_654_435_761 + 40_503) >>> 0;
+    text.length < length;
+    value = (Math.imul(value, 1_664_525) + 1_013_904_223) >>> 0
+  ) {
     text += (value >>> 8).toString().slice(-4);
   }
   return text.slice(0, length);

@@ -43,7 +43,8 @@ export function returnableLines(world: World, orderId: string): ReturnableLine[]
       const free = line.quantity - inReturns(world, order, line.id);
       const gone = Math.min(free, outside.get(line.lineItemId) ?? 0);
       outside.set(line.lineItemId, (outside.get(line.lineItemId) ?? 0) - gone);
-      if (free - gone > 0) found.push({ fulfillmentId, fulfillmentLineItemId: line.id, lineItemId: line.lineItemId, quantity: free - gone });
+      if (free - gone > 0)
+        found.push({ fulfillmentId, fulfillmentLineItemId: line.id, lineItemId: line.lineItemId, quantity: free - gone });
     }
   }
   return found;

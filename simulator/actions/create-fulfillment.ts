@@ -24,10 +24,16 @@ function refusalOf(world: World, input: NewFulfillment): ReturnType<typeof refus
   if (known.length === 0 || known.length < found.length) return refuse("fulfillment", "Fulfillment order does not exist.");
   const orders = [...new Set(known.map((one) => one.orderId))];
   if (orders.length > 1)
-    return refuse("fulfillment", `All fulfillment orders must belong to the same order. Multiple orders with ids [${orders.join(", ")}] were found.`);
+    return refuse(
+      "fulfillment",
+      `All fulfillment orders must belong to the same order. Multiple orders with ids [${orders.join(", ")}] were found.`,
+    );
   const places = [...new Set(known.map((one) => one.locationId))];
   if (places.length > 1)
-    return refuse("fulfillment", `All fulfillment orders must be assigned to a single location. Multiple locations with ids [${places.join(", ")}] were found.`);
+    return refuse(
+      "fulfillment",
+      `All fulfillment orders must be assigned to a single location. Multiple locations with ids [${places.join(", ")}] were found.`,
+    );
   const closed = known.find((one) => one.status !== "OPEN" && one.status !== "IN_PROGRESS");
   if (closed) return refuse("fulfillment", `Fulfillment order ${closed.id} has an unfulfillable status= ${closed.status.toLowerCase()}.`);
   for (const [i, group] of input.fulfillmentOrders.entries()) {

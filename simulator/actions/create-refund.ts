@@ -64,7 +64,10 @@ export function createRefund(world: World, input: NewRefund): Result<{ refund: R
   const tooMuch = moneyBackError(world, order, back);
   if (tooMuch) return { userErrors: [{ ...tooMuch, code: null }] };
   if (input.storeCredit && !order.customerId) return refuse("refundMethods", "Store credit refunds require a customer");
-  const shippingAmount = shippingBack(world, order, { fullRefund: input.fullShipping ?? false, amount: input.shippingAmount ?? "0.00" }).amount;
+  const shippingAmount = shippingBack(world, order, {
+    fullRefund: input.fullShipping ?? false,
+    amount: input.shippingAmount ?? "0.00",
+  }).amount;
   settleReturnLines(world, order, lines);
   const refund = writeRefund(world, order, {
     ...back,

@@ -29,14 +29,19 @@ export function createReverseDelivery(world: World, input: NewReverseDelivery): 
   if (!reverse) return refuse("reverseFulfillmentOrderId", "Reverse fulfillment order was not found.", "NOT_FOUND");
   const userErrors = lineErrors(reverse, input.lines);
   if (userErrors.length > 0) return { userErrors };
-  const chosen = input.lines.length > 0 ? input.lines : reverse.lines.map((line) => ({ reverseFulfillmentOrderLineItemId: line.id, quantity: line.totalQuantity }));
+  const chosen =
+    input.lines.length > 0
+      ? input.lines
+      : reverse.lines.map((line) => ({ reverseFulfillmentOrderLineItemId: line.id, quantity: line.totalQuantity }));
   const now = world.iso();
   const made: ReverseDelivery = {
     id: world.newId(),
     shop: reverse.shop,
     reverseFulfillmentOrderId: reverse.id,
     lines: chosen.map((line) => ({ id: world.newId(), ...line })),
-    tracking: input.tracking ? { carrierName: input.tracking.carrierName ?? null, number: input.tracking.number ?? null, url: input.tracking.url ?? null } : null,
+    tracking: input.tracking
+      ? { carrierName: input.tracking.carrierName ?? null, number: input.tracking.number ?? null, url: input.tracking.url ?? null }
+      : null,
     label: input.labelUrl ? { publicFileUrl: input.labelUrl, createdAt: now, updatedAt: now } : null,
   };
   world.state.reverseDeliveries[made.id] = made;

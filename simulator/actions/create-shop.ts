@@ -52,7 +52,12 @@ export function createShop(world: World, input: NewShop): Result<{ shop: Shop; l
     // https://shopify.dev/docs/api/usage/limits: 100 points a second, bucket of twenty seconds.
     rateLimit: { maximum: 2000, restoreRate: 100 },
   };
-  const location: Location = { id: world.newId(), shop: shop.domain, name: "Shop location", address: input.address ?? nowhere(countryCode) };
+  const location: Location = {
+    id: world.newId(),
+    shop: shop.domain,
+    name: "Shop location",
+    address: input.address ?? nowhere(countryCode),
+  };
   world.state.shops[shop.domain] = shop;
   world.state.locations[location.id] = location;
   world.changed();

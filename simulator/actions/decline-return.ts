@@ -15,10 +15,15 @@ export interface Decline {
 export function declineReturn(world: World, input: Decline): Result<{ return: Return }> {
   const subject = world.state.returns[input.returnId];
   if (!subject) return refuse("input.id", "Return not found.", "NOT_FOUND");
-  if ((input.note?.length ?? 0) > 500) return refuse("input.declineNote", "Decline note is too long (maximum is 500 characters)", "TOO_LONG");
+  if ((input.note?.length ?? 0) > 500)
+    return refuse("input.declineNote", "Decline note is too long (maximum is 500 characters)", "TOO_LONG");
   if (subject.status === "DECLINED") return refuse("input.id", "The return is already declined.", "INVALID_STATE");
   if (subject.status !== "REQUESTED")
-    return refuse("input.id", "Return is not declinable. Only non-refunded returns with status REQUESTED can be declined.", "INVALID_STATE");
+    return refuse(
+      "input.id",
+      "Return is not declinable. Only non-refunded returns with status REQUESTED can be declined.",
+      "INVALID_STATE",
+    );
   subject.status = "DECLINED";
   subject.decline = { reason: input.reason, note: input.note ?? null };
   announceReturn(world, subject, "returns/decline", { notifyCustomer: input.notifyCustomer ?? false });

@@ -16,7 +16,8 @@ const ownerOf = (world: World, lineId: string): ReverseFulfillmentOrder | undefi
   Object.values(world.state.reverseFulfillmentOrders).find((one) => one.lines.some((line) => line.id === lineId));
 
 /** Pieces whose fate is final; PROCESSING_REQUIRED can still become something else. */
-const settled = (line: ReverseLine): number => line.dispositions.reduce((sum, one) => (one.type === "PROCESSING_REQUIRED" ? sum : sum + one.quantity), 0);
+const settled = (line: ReverseLine): number =>
+  line.dispositions.reduce((sum, one) => (one.type === "PROCESSING_REQUIRED" ? sum : sum + one.quantity), 0);
 
 function isCustom(world: World, order: Order | undefined, reverse: ReverseFulfillmentOrder, line: ReverseLine): boolean {
   const returned = world.state.returns[reverse.returnId]?.lines.find((one) => one.id === line.returnLineId);
@@ -35,23 +36,36 @@ export function dispositionErrors(world: World, dispositions: NewDisposition[], 
     const errors: UserError[] = [];
     const line = reverse.lines.find((candidate) => candidate.id === one.reverseFulfillmentOrderLineItemId);
     if (line && one.type === "RESTOCKED" && isCustom(world, order, reverse, line))
-      errors.push(userError(`${path}.${index}.dispositionType`, "RESTOCKED is an invalid disposition type for a custom line item.", "INVALID"));
+      errors.push(
+        userError(`${path}.${index}.dispositionType`, "RESTOCKED is an invalid disposition type for a custom line item.", "INVALID"),
+      );
     const place = world.state.locations[one.locationId ?? ""];
-    if (one.locationId && place?.shop !== reverse.shop) errors.push(userError(`${path}.${index}.locationId`, "Location not found.", "NOT_FOUND"));
+    if (one.locationId && place?.shop !== reverse.shop)
+      errors.push(userError(`${path}.${index}.locationId`, "Location not found.", "NOT_FOUND"));
     const rest = (left.get(one.reverseFulfillmentOrderLineItemId) ?? 0) - one.quantity;
     left.set(one.reverseFulfillmentOrderLineItemId, rest);
-    if (one.quantity < 1 || rest < 0) errors.push(userError(`${path}.${index}.quantity`, "Disposition has an invalid quantity.", "INVALID"));
+    if (one.quantity < 1 || rest < 0)
+      errors.push(userError(`${path}.${index}.quantity`, "Disposition has an invalid quantity.", "INVALID"));
     return errors;
   });
 }
 
 /** Writes dispositions that were checked: they stand on their line, restocked pieces go on sale again, and the last one closes the order. */
-export function writeDispositions(world: World, dispositions: NewDisposition[]): { reverse: ReverseFulfillmentOrder | undefined; written: Disposition[] } {
+export function writeDispositions(
+  world: World,
+  dispositions: NewDisposition[],
+): { reverse: ReverseFulfillmentOrder | undefined; written: Disposition[] } {
   const reverse = ownerOf(world, dispositions[0]?.reverseFulfillmentOrderLineItemId ?? "");
   const written = dispositions.flatMap((one) => {
     const line = reverse?.lines.find((candidate) => candidate.id === one.reverseFulfillmentOrderLineItemId);
     if (!reverse || !line) return [];
-    const made: Disposition = { id: world.newId(), type: one.type, quantity: one.quantity, locationId: one.locationId ?? null, createdAt: world.iso() };
+    const made: Disposition = {
+      id: world.newId(),
+      type: one.type,
+      quantity: one.quantity,
+      locationId: one.locationId ?? null,
+      createdAt: world.iso(),
+    };
     line.dispositions.push(made);
     const order = world.state.orders[reverse.orderId];
     const returned = world.state.returns[reverse.returnId]?.lines.find((candidate) => candidate.id === line.returnLineId);
@@ -65,7 +79,10 @@ export function writeDispositions(world: World, dispositions: NewDisposition[]):
 }
 
 /** reverseFulfillmentOrderDispose. Announces reverse_fulfillment_orders/dispose; `extra.dispositionIds` says which are new. */
-export function disposeReverse(world: World, input: { dispositions: NewDisposition[] }): Result<{ reverseFulfillmentOrder: ReverseFulfillmentOrder; lines: ReverseLine[] }> {
+export function disposeReverse(
+  world: World,
+  input: { dispositions: NewDisposition[] },
+): Result<{ reverseFulfillmentOrder: ReverseFulfillmentOrder; lines: ReverseLine[] }> {
   if (input.dispositions.length === 0) return refuse("dispositionInputs", "The array cannot be empty.", "BLANK");
   const userErrors = dispositionErrors(world, input.dispositions, "dispositionInputs");
   if (userErrors.length > 0) return { userErrors };

@@ -7,7 +7,10 @@ const WAIT_MS = 48 * 3_600_000;
 /** Announces shop/redact for shops that uninstalled 48 hours ago and did not come back; each once. Answers their domains. */
 export function dueRedactions(world: World): string[] {
   const due = Object.values(world.state.installations).filter(
-    (installation) => installation.uninstalledAt !== null && installation.redactedAt === null && Date.parse(installation.uninstalledAt) + WAIT_MS <= world.now(),
+    (installation) =>
+      installation.uninstalledAt !== null &&
+      installation.redactedAt === null &&
+      Date.parse(installation.uninstalledAt) + WAIT_MS <= world.now(),
   );
   for (const installation of due) {
     installation.redactedAt = world.iso();

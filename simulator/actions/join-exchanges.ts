@@ -12,12 +12,16 @@ export function exchangeErrors(subject: Return, lines: Wanted): UserError[] {
     const path = `input.exchangeLineItems.${index}`;
     if (!line) return [userError(`${path}.id`, "Exchange line item was not found.", "NOT_FOUND")];
     const free = line.quantity - line.processedQuantity;
-    return wanted.quantity < 1 || wanted.quantity > free ? [userError(`${path}.quantity`, "Exchange line item has an invalid quantity.", "INVALID")] : [];
+    return wanted.quantity < 1 || wanted.quantity > free
+      ? [userError(`${path}.quantity`, "Exchange line item has an invalid quantity.", "INVALID")]
+      : [];
   });
 }
 
 function sell(world: World, order: Order, variantId: string, quantity: number): LineItem | undefined {
-  const product = Object.values(world.state.products).find((one) => one.shop === order.shop && one.variants.some((variant) => variant.id === variantId));
+  const product = Object.values(world.state.products).find(
+    (one) => one.shop === order.shop && one.variants.some((variant) => variant.id === variantId),
+  );
   const variant = product?.variants.find((one) => one.id === variantId);
   if (!product || !variant) return undefined;
   variant.inventory -= quantity;
@@ -59,7 +63,10 @@ export function joinExchanges(world: World, order: Order, subject: Return, lines
     order.lines.push(sold);
     return [sold];
   });
-  const value = money.add("0", ...joined.map((line) => (order.taxesIncluded ? lineTotal(line) : money.add(lineTotal(line), taxOf(order, lineTotal(line))))));
+  const value = money.add(
+    "0",
+    ...joined.map((line) => (order.taxesIncluded ? lineTotal(line) : money.add(lineTotal(line), taxOf(order, lineTotal(line))))),
+  );
   if (joined.length === 0) return { lineItemIds: [], fulfillmentOrderId: null, value, settle: () => undefined };
   const home = Object.values(world.state.locations).find((location) => location.shop === order.shop)?.id ?? "";
   const routed: FulfillmentOrder = {
@@ -68,7 +75,12 @@ export function joinExchanges(world: World, order: Order, subject: Return, lines
     orderId: order.id,
     locationId: home,
     status: "OPEN",
-    lines: joined.map((line) => ({ id: world.newId(), lineItemId: line.id, totalQuantity: line.quantity, remainingQuantity: line.quantity })),
+    lines: joined.map((line) => ({
+      id: world.newId(),
+      lineItemId: line.id,
+      totalQuantity: line.quantity,
+      remainingQuantity: line.quantity,
+    })),
     createdAt: world.iso(),
     updatedAt: world.iso(),
   };

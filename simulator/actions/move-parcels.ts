@@ -3,7 +3,10 @@ import type { World } from "../world/world.ts";
 import { addFulfillmentEvent } from "./add-fulfillment-event.ts";
 
 /** Plays what carriers planned up to now, oldest first. With `fulfillmentId` only that parcel; with `next` its next step whatever the clock says. */
-export function moveParcels(world: World, input: { fulfillmentId?: string; next?: boolean } = {}): { userErrors: []; events: FulfillmentEvent[] } {
+export function moveParcels(
+  world: World,
+  input: { fulfillmentId?: string; next?: boolean } = {},
+): { userErrors: []; events: FulfillmentEvent[] } {
   const chosen = input.fulfillmentId ? [world.state.fulfillments[input.fulfillmentId]] : Object.values(world.state.fulfillments);
   const now = world.iso();
   const due: { fulfillment: Fulfillment; step: Fulfillment["plan"][number] }[] = [];

@@ -64,4 +64,5 @@ export function planParcel(from: number, carrier: Carrier, origin: Address, dest
 }
 
 /** When the carrier promises to deliver: three days at home, four abroad. */
-export const promisedAt = (from: number, abroad: boolean): string => `${new Date(from + (abroad ? 96 : 72) * HOUR).toISOString().slice(0, 19)}Z`;
+export const promisedAt = (from: number, abroad: boolean): string =>
+  `${new Date(from + (abroad ? 96 : 72) * HOUR).toISOString().slice(0, 19)}Z`;

@@ -44,7 +44,10 @@ export interface NewOrderLine {
 }
 
 /** Tax of the shop's country, and whether its prices hold it. */
-const TAX: Record<string, { rate: string; included: boolean }> = { DE: { rate: "0.19", included: true }, GB: { rate: "0.20", included: true } };
+const TAX: Record<string, { rate: string; included: boolean }> = {
+  DE: { rate: "0.19", included: true },
+  GB: { rate: "0.20", included: true },
+};
 
 /** Counts the sold pieces out of stock; below zero is allowed, as for products that sell on. */
 function takeStock(world: World, lines: LineItem[]): void {
@@ -85,7 +88,10 @@ function spreadDiscount(lines: LineItem[], discount: NonNullable<NewOrder["disco
   let left = off;
   lines.forEach((line, index) => {
     const price = money.times(line.price, line.quantity);
-    const part = index === lines.length - 1 ? left : money.min(left, money.share(off, Math.round(Number(price) * 100), Math.round(Number(full) * 100)));
+    const part =
+      index === lines.length - 1
+        ? left
+        : money.min(left, money.share(off, Math.round(Number(price) * 100), Math.round(Number(full) * 100)));
     line.totalDiscount = part;
     left = money.subtract(left, part);
   });
@@ -113,16 +119,18 @@ function routeLines(world: World, order: Order, input: NewOrder): FulfillmentOrd
   return [...made.values()];
 }
 
+/** One payment may leave its amount out: it takes what the others do not. */
 function pay(world: World, order: Order, payments: NewOrder["payments"]): Transaction[] {
-  const total = orderTotals(world, order).total;
-  return (payments ?? [{ gateway: "shopify_payments" }]).map((payment) => ({
+  const chosen = payments ?? [{ gateway: "shopify_payments" }];
+  const rest = money.subtract(orderTotals(world, order).total, money.add("0", ...chosen.map((payment) => payment.amount ?? "0")));
+  return chosen.map((payment) => ({
     id: world.newId(),
     shop: order.shop,
     orderId: order.id,
     kind: payment.kind ?? "SALE",
     status: payment.status ?? "SUCCESS",
     gateway: payment.gateway,
-    amount: money.add(payment.amount ?? total),
+    amount: money.add(payment.amount ?? rest),
     parentId: null,
     createdAt: order.createdAt,
   }));

@@ -28,7 +28,8 @@ function lineErrors(world: World, subject: Return, lines: Wanted): UserError[] {
     const free = left.get(wanted.id) ?? 0;
     left.set(wanted.id, free - wanted.quantity);
     if (free <= 0) return [userError(`${path}.id`, "Return line item was not found.", "NOT_FOUND")];
-    if (wanted.quantity < 1 || wanted.quantity > free) return [userError(`${path}.quantity`, "Return line item has an invalid quantity.", "INVALID")];
+    if (wanted.quantity < 1 || wanted.quantity > free)
+      return [userError(`${path}.quantity`, "Return line item has an invalid quantity.", "INVALID")];
     return wanted.dispositions?.length ? dispositionErrors(world, wanted.dispositions, `${path}.dispositions`) : [];
   });
 }
@@ -58,7 +59,15 @@ function refund(world: World, order: Order, subject: Return, input: Processing, 
       line.refundedQuantity += wanted.quantity;
       // Stock was counted with the disposition already.
       const place = wanted.dispositions?.find((one) => one.type === "RESTOCKED")?.locationId ?? null;
-      return [{ lineItemId: line.lineItemId, quantity: wanted.quantity, restockType: "NO_RESTOCK" as const, locationId: place, pick: "fulfilled" as const }];
+      return [
+        {
+          lineItemId: line.lineItemId,
+          quantity: wanted.quantity,
+          restockType: "NO_RESTOCK" as const,
+          locationId: place,
+          pick: "fulfilled" as const,
+        },
+      ];
     }),
     shippingAmount: shippingBack(world, order, input.refundShipping).amount,
     exchanged,
@@ -109,7 +118,9 @@ export function processReturn(world: World, input: Processing): Result<{ return:
 
 /** Pieces of a return that wait to be processed. */
 export const processable = (subject: Return): { id: string; quantity: number }[] =>
-  subject.lines.flatMap((line) => (line.quantity > line.processedQuantity ? [{ id: line.id, quantity: line.quantity - line.processedQuantity }] : []));
+  subject.lines.flatMap((line) =>
+    line.quantity > line.processedQuantity ? [{ id: line.id, quantity: line.quantity - line.processedQuantity }] : [],
+  );
 
 /** The money part of a processing that follows a suggestion exactly. */
 export const transferOf = (suggested: { parentId: string; amount: string }[]): MoneyBack => ({

@@ -17,12 +17,24 @@ export function redactCustomer(world: World, input: { shop: string; customerId: 
   if (customer?.shop !== input.shop) return refuse("customerId", "Customer does not exist", "NOT_FOUND");
   const { email, phone } = customer;
   const orderIds = ordersOf(world, customer.id);
-  Object.assign(customer, { email: null, phone: null, firstName: "", lastName: "", note: null, defaultAddress: blank(customer.defaultAddress) });
+  Object.assign(customer, {
+    email: null,
+    phone: null,
+    firstName: "",
+    lastName: "",
+    note: null,
+    defaultAddress: blank(customer.defaultAddress),
+  });
   customer.updatedAt = world.iso();
   for (const id of orderIds) {
     const order = world.state.orders[id];
     if (!order) continue;
-    Object.assign(order, { email: null, phone: null, shippingAddress: blank(order.shippingAddress), billingAddress: blank(order.billingAddress) });
+    Object.assign(order, {
+      email: null,
+      phone: null,
+      shippingAddress: blank(order.shippingAddress),
+      billingAddress: blank(order.billingAddress),
+    });
     order.updatedAt = customer.updatedAt;
   }
   deed(world, input.shop).tell("customers/redact", customer.id, { email, phone, orderIds });

@@ -11,7 +11,8 @@ export interface Removal {
 
 function errorOf(subject: Return, input: Removal): UserError | undefined {
   const lines = input.lines ?? [];
-  if ([...lines, ...(input.exchangeLines ?? [])].some((line) => line.quantity < 1)) return userError(null, "Quantity must be greater than 0", "GREATER_THAN");
+  if ([...lines, ...(input.exchangeLines ?? [])].some((line) => line.quantity < 1))
+    return userError(null, "Quantity must be greater than 0", "GREATER_THAN");
   for (const [index, wanted] of lines.entries()) {
     const line = subject.lines.find((one) => one.id === wanted.returnLineItemId);
     if (!line) return userError(`returnLineItems.${index}.returnLineItemId`, "Return line item was not found.", "NOT_FOUND");
@@ -64,7 +65,9 @@ export function removeFromReturn(world: World, input: Removal): Result<{ return:
     subject.closedAt = subject.updatedAt;
   }
   const announcer = deed(world, subject.shop);
-  announcer.tell("returns/update", subject.id, { removals: (input.lines ?? []).map((line) => ({ id: line.returnLineItemId, delta: line.quantity })) });
+  announcer.tell("returns/update", subject.id, {
+    removals: (input.lines ?? []).map((line) => ({ id: line.returnLineItemId, delta: line.quantity })),
+  });
   if (empty) announcer.tell("returns/close", subject.id);
   announcer.tell("orders/updated", subject.orderId);
   return { userErrors: [], return: subject };

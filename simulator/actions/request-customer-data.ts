@@ -14,6 +14,11 @@ export function requestCustomerData(world: World, input: { shop: string; custome
   const customer = world.state.customers[input.customerId];
   if (customer?.shop !== input.shop) return refuse("customerId", "Customer does not exist", "NOT_FOUND");
   const { email, phone } = customer;
-  deed(world, input.shop).tell("customers/data_request", customer.id, { email, phone, orderIds: ordersOf(world, customer.id), dataRequestId: world.newId() });
+  deed(world, input.shop).tell("customers/data_request", customer.id, {
+    email,
+    phone,
+    orderIds: ordersOf(world, customer.id),
+    dataRequestId: world.newId(),
+  });
   return { userErrors: [], customer };
 }

@@ -19,11 +19,14 @@ export interface NewReturnLine {
 export type Door = "input" | "returnInput";
 
 const fulfilledLine = (world: World, order: Order, id: string): boolean =>
-  order.fulfillmentIds.some((one) => world.state.fulfillments[one]?.status === "SUCCESS" && world.state.fulfillments[one]?.lines.some((line) => line.id === id));
+  order.fulfillmentIds.some(
+    (one) => world.state.fulfillments[one]?.status === "SUCCESS" && world.state.fulfillments[one]?.lines.some((line) => line.id === id),
+  );
 
 function reasonError(line: NewReturnLine, door: Door, path: string): UserError | undefined {
   const known = reasonById(line.returnReasonDefinitionId);
-  if (line.returnReasonDefinitionId && !known) return userError(`${path}.returnReasonDefinitionId`, "Return reason definition was not found.", "NOT_FOUND");
+  if (line.returnReasonDefinitionId && !known)
+    return userError(`${path}.returnReasonDefinitionId`, "Return reason definition was not found.", "NOT_FOUND");
   if (!known && !line.returnReason) {
     return door === "input"
       ? userError(`${path}.returnReason`, "Return reason can't be blank", "BLANK")
@@ -33,7 +36,8 @@ function reasonError(line: NewReturnLine, door: Door, path: string): UserError |
     const message = 'Return line items return reason note The note is required when the return reason is "Other"';
     return userError(`${path}.returnReasonNote`, message, "BLANK");
   }
-  if ((line.customerNote?.length ?? 0) > 300) return userError(`${path}.customerNote`, "Customer note is too long (maximum is 300 characters)", "TOO_LONG");
+  if ((line.customerNote?.length ?? 0) > 300)
+    return userError(`${path}.customerNote`, "Customer note is too long (maximum is 300 characters)", "TOO_LONG");
   return undefined;
 }
 

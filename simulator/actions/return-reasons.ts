@@ -29,4 +29,5 @@ export const reasonById = (id: string | null | undefined): ReasonDefinition | un
 export const reasonByLegacy = (legacy: string): ReasonDefinition | undefined => reasonDefinitions.find((one) => one.legacy === legacy);
 
 /** What `LineItem.suggestedReturnReasonDefinitions` offers for home goods and books. */
-export const suggestedReasons = (): readonly ReasonDefinition[] => reasonDefinitions.filter((one) => ["2", "3", "4", "5", "6"].includes(one.id));
+export const suggestedReasons = (): readonly ReasonDefinition[] =>
+  reasonDefinitions.filter((one) => ["2", "3", "4", "5", "6"].includes(one.id));

@@ -21,14 +21,28 @@ function accountOf(world: World, customerId: string, currency: string): StoreCre
 
 function book(world: World, account: StoreCreditAccount, amount: Decimal, event: Booking["event"], expiresAt: string | null): Booking {
   account.balance = money.add(account.balance, amount);
-  const transaction: Booking = { id: world.newId(), amount: money.add(amount), balanceAfter: account.balance, event, createdAt: world.iso(), expiresAt };
+  const transaction: Booking = {
+    id: world.newId(),
+    amount: money.add(amount),
+    balanceAfter: account.balance,
+    event,
+    createdAt: world.iso(),
+    expiresAt,
+  };
   account.transactions.push(transaction);
   world.changed();
   return transaction;
 }
 
 /** Adds to a customer's store credit without asking; for refunds that were checked. */
-export function addToStoreCredit(world: World, customerId: string, currency: string, amount: Decimal, event: Booking["event"], expiresAt: string | null): Booking {
+export function addToStoreCredit(
+  world: World,
+  customerId: string,
+  currency: string,
+  amount: Decimal,
+  event: Booking["event"],
+  expiresAt: string | null,
+): Booking {
   return book(world, accountOf(world, customerId, currency), amount, event, expiresAt);
 }
 
@@ -47,26 +61,53 @@ export function creditStoreAccount(world: World, input: Credit): Booked {
   if (input.accountId && !account) return refuse("id", "Store credit account does not exist", "ACCOUNT_NOT_FOUND");
   if (!account && !world.state.customers[input.customerId ?? ""]) return refuse("id", "Owner does not exist", "OWNER_NOT_FOUND");
   if (account && account.currency !== input.currency)
-    return refuse("creditInput.creditAmount.currencyCode", "The currency provided does not match the currency of the store credit account", "MISMATCHING_CURRENCY");
+    return refuse(
+      "creditInput.creditAmount.currencyCode",
+      "The currency provided does not match the currency of the store credit account",
+      "MISMATCHING_CURRENCY",
+    );
   if (money.compare(input.amount, "0") <= 0)
-    return refuse("creditInput.creditAmount.amount", "A positive amount must be used to credit a store credit account", "NEGATIVE_OR_ZERO_AMOUNT");
-  if (input.expiresAt && Date.parse(input.expiresAt) <= world.now()) return refuse("creditInput.expiresAt", "The expiry date must be in the future", "EXPIRES_AT_IN_PAST");
+    return refuse(
+      "creditInput.creditAmount.amount",
+      "A positive amount must be used to credit a store credit account",
+      "NEGATIVE_OR_ZERO_AMOUNT",
+    );
+  if (input.expiresAt && Date.parse(input.expiresAt) <= world.now())
+    return refuse("creditInput.expiresAt", "The expiry date must be in the future", "EXPIRES_AT_IN_PAST");
   const open = account ?? accountOf(world, input.customerId ?? "", input.currency);
   if (money.compare(money.add(open.balance, input.amount), CREDIT_LIMIT) > 0)
-    return refuse("creditInput.creditAmount.amount", "The operation would cause the account's credit limit to be exceeded", "CREDIT_LIMIT_EXCEEDED");
+    return refuse(
+      "creditInput.creditAmount.amount",
+      "The operation would cause the account's credit limit to be exceeded",
+      "CREDIT_LIMIT_EXCEEDED",
+    );
   return { userErrors: [], account: open, transaction: book(world, open, input.amount, "ADJUSTMENT", input.expiresAt ?? null) };
 }
 
 /** storeCreditAccountDebit: never below zero. A customer's id stands for the account in that currency. */
 export function debitStoreAccount(world: World, input: Omit<Credit, "expiresAt">): Booked {
-  const owned = Object.values(world.state.storeCreditAccounts).find((one) => one.customerId === input.customerId && one.currency === input.currency);
+  const owned = Object.values(world.state.storeCreditAccounts).find(
+    (one) => one.customerId === input.customerId && one.currency === input.currency,
+  );
   const account = input.accountId ? world.state.storeCreditAccounts[input.accountId] : owned;
   if (!account) return refuse("id", "Store credit account does not exist", "ACCOUNT_NOT_FOUND");
   if (account.currency !== input.currency)
-    return refuse("debitInput.debitAmount.currencyCode", "The currency provided does not match the currency of the store credit account", "MISMATCHING_CURRENCY");
+    return refuse(
+      "debitInput.debitAmount.currencyCode",
+      "The currency provided does not match the currency of the store credit account",
+      "MISMATCHING_CURRENCY",
+    );
   if (money.compare(input.amount, "0") <= 0)
-    return refuse("debitInput.debitAmount.amount", "A positive amount must be used to debit a store credit account", "NEGATIVE_OR_ZERO_AMOUNT");
+    return refuse(
+      "debitInput.debitAmount.amount",
+      "A positive amount must be used to debit a store credit account",
+      "NEGATIVE_OR_ZERO_AMOUNT",
+    );
   if (money.compare(input.amount, account.balance) > 0)
-    return refuse("debitInput.debitAmount.amount", "The store credit account does not have sufficient funds to satisfy the request", "INSUFFICIENT_FUNDS");
+    return refuse(
+      "debitInput.debitAmount.amount",
+      "The store credit account does not have sufficient funds to satisfy the request",
+      "INSUFFICIENT_FUNDS",
+    );
   return { userErrors: [], account, transaction: book(world, account, money.negate(input.amount), "ADJUSTMENT", null) };
 }

@@ -32,7 +32,12 @@ export interface SuggestedOutcome {
   exchangeTotal: Decimal;
   maximumRefundable: Decimal;
   transfer:
-    | { kind: "REFUND"; amount: Decimal; suggestedTransactions: SuggestedTransaction[]; suggestedRefundMethods: { amount: Decimal; maximumRefundable: Decimal }[] }
+    | {
+        kind: "REFUND";
+        amount: Decimal;
+        suggestedTransactions: SuggestedTransaction[];
+        suggestedRefundMethods: { amount: Decimal; maximumRefundable: Decimal }[];
+      }
     | { kind: "INVOICE"; amount: Decimal };
 }
 

@@ -9,7 +9,8 @@ import { refuse, type Result } from "./user-error.ts";
  */
 export function uninstallApp(world: World, input: { shop: string }): Result<{ installation: Installation }> {
   const installation = world.state.installations[input.shop];
-  if (!installation || installation.installedAt === null || installation.uninstalledAt !== null) return refuse("shop", "App is not installed", "NOT_FOUND");
+  if (!installation || installation.installedAt === null || installation.uninstalledAt !== null)
+    return refuse("shop", "App is not installed", "NOT_FOUND");
   installation.uninstalledAt = world.iso();
   for (const token of Object.values(world.state.tokens)) {
     if (token.shop === input.shop && token.kind !== "customer" && token.kind !== "customer-refresh") token.revoked = true;

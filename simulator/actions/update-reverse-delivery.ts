@@ -15,7 +15,11 @@ export function updateReverseDelivery(world: World, input: ReverseDeliveryChange
   if (!delivery) return refuse("reverseDeliveryId", "Reverse delivery was not found.", "NOT_FOUND");
   const now = world.iso();
   if (input.tracking) {
-    delivery.tracking = { carrierName: input.tracking.carrierName ?? null, number: input.tracking.number ?? null, url: input.tracking.url ?? null };
+    delivery.tracking = {
+      carrierName: input.tracking.carrierName ?? null,
+      number: input.tracking.number ?? null,
+      url: input.tracking.url ?? null,
+    };
   }
   if (input.labelUrl) delivery.label = { publicFileUrl: input.labelUrl, createdAt: delivery.label?.createdAt ?? now, updatedAt: now };
   deed(world, delivery.shop).tell("reverse_deliveries/attach_deliverable", delivery.id);

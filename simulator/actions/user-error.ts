@@ -27,7 +27,9 @@ export const refuse = (field: string | null, message: string, code: string | nul
 export function made<T, K extends keyof T>(result: Result<T>, key: K): NonNullable<T[K]> {
   const value = (result as Partial<T>)[key];
   if (result.userErrors.length > 0 || value === undefined || value === null) {
-    throw new Error(result.userErrors.map((error) => `${error.field?.join(".") ?? "-"}: ${error.message}`).join("; ") || `nothing made: ${String(key)}`);
+    throw new Error(
+      result.userErrors.map((error) => `${error.field?.join(".") ?? "-"}: ${error.message}`).join("; ") || `nothing made: ${String(key)}`,
+    );
   }
   return value;
 }

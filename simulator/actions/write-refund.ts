@@ -25,7 +25,8 @@ export interface RefundPlan extends MoneyBack {
 
 export type Restock = "CANCEL" | "LEGACY_RESTOCK" | "NO_RESTOCK" | "RETURN";
 
-export const moneyIn = (back: MoneyBack): Decimal => money.add(back.storeCredit?.amount ?? "0", ...back.transactions.map((one) => one.amount));
+export const moneyIn = (back: MoneyBack): Decimal =>
+  money.add(back.storeCredit?.amount ?? "0", ...back.transactions.map((one) => one.amount));
 
 /** What forbids this money: an unknown payment, more than one payment holds, more than was received and not yet given back. */
 export function moneyBackError(world: World, order: Order, back: MoneyBack): UserError | undefined {
@@ -35,7 +36,11 @@ export function moneyBackError(world: World, order: Order, back: MoneyBack): Use
   if ([...asked.keys()].some((id) => !payments.some((payment) => payment.id === id)))
     return userError("transactions", "Transactions require a parent_id associated with the order", "INVALID");
   const tooMuch = (amount: Decimal, limit: Decimal): UserError =>
-    userError(null, `Refund amount ${spoken(amount, order.currency)} is greater than net payment received ${spoken(limit, order.currency)}`, "INVALID");
+    userError(
+      null,
+      `Refund amount ${spoken(amount, order.currency)} is greater than net payment received ${spoken(limit, order.currency)}`,
+      "INVALID",
+    );
   const amount = moneyIn(back);
   const { net } = orderTotals(world, order);
   if (!back.allowOverRefunding && money.compare(amount, net) > 0) return tooMuch(amount, net);
@@ -44,7 +49,8 @@ export function moneyBackError(world: World, order: Order, back: MoneyBack): Use
     const wanted = asked.get(payment.id) ?? "0.00";
     if (money.compare(wanted, limit) > 0) return tooMuch(wanted, limit);
   }
-  if (back.transactions.some((one) => money.compare(one.amount, "0") < 0)) return userError("transactions", "Amount must be greater than zero", "INVALID");
+  if (back.transactions.some((one) => money.compare(one.amount, "0") < 0))
+    return userError("transactions", "Amount must be greater than zero", "INVALID");
   return undefined;
 }
 

@@ -27,7 +27,8 @@ export const money = {
   subtract: (a: string, b: string): string => text(units(a) - units(b), 2),
   times: (amount: string, factor: number | string): string => text((units(amount) * units(String(factor))) / SCALE, 2),
   /** amount × part ÷ whole, half up. */
-  share: (amount: string, part: number, whole: number): string => (whole === 0 ? "0.00" : text((units(amount) * BigInt(part)) / BigInt(whole), 2)),
+  share: (amount: string, part: number, whole: number): string =>
+    whole === 0 ? "0.00" : text((units(amount) * BigInt(part)) / BigInt(whole), 2),
   compare: (a: string, b: string): -1 | 0 | 1 => (units(a) < units(b) ? -1 : units(a) > units(b) ? 1 : 0),
   min: (a: string, b: string): string => (units(a) <= units(b) ? a : b),
   isZero: (a: string): boolean => units(a) === 0n,

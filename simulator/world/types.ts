@@ -361,7 +361,14 @@ export interface StoreCreditAccount {
   currency: string;
   balance: Decimal;
   /** `amount` is below zero for a debit. */
-  transactions: { id: Id; amount: Decimal; balanceAfter: Decimal; event: "ADJUSTMENT" | "ORDER_REFUND" | "ORDER_CANCELLATION"; createdAt: Iso; expiresAt: Iso | null }[];
+  transactions: {
+    id: Id;
+    amount: Decimal;
+    balanceAfter: Decimal;
+    event: "ADJUSTMENT" | "ORDER_REFUND" | "ORDER_CANCELLATION";
+    createdAt: Iso;
+    expiresAt: Iso | null;
+  }[];
 }
 
 export interface Dispute {
