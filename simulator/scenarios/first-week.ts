@@ -41,7 +41,9 @@ interface Stage {
 /** One in `every`, at place `place`. */
 const turn = (index: number, every: number, place: number): boolean => index % every === place;
 
+/** The newest parcels go wrong more often, so that something is always late, missed or coming back today. */
 function fateOf(index: number): Fate {
+  if (index >= 150) return (["normal", "delayed", "normal", "attempted", "failed", "normal", "stalled"] as const)[index % 7] ?? "normal";
   if (turn(index, 20, 7)) return "delayed";
   if (turn(index, 33, 9)) return "attempted";
   if (turn(index, 40, 31)) return "failed";
@@ -72,7 +74,7 @@ function ship({ world, story, chance }: Stage, order: Order, index: number, at: 
   if (turn(index, 12, 5) && first && order.lines.length > 1) {
     const rest = order.lines.slice(1).map((line) => line.id);
     story.at(at, () => shipAndFollow(world, story, { orderId: order.id, lineIds: [first.id], fate: fateOf(index) }));
-    if (index < 190) story.at(at + chance.between(20, 60) * HOUR, () => shipAndFollow(world, story, { orderId: order.id, lineIds: rest }));
+    if (index < 180) story.at(at + chance.between(20, 60) * HOUR, () => shipAndFollow(world, story, { orderId: order.id, lineIds: rest }));
     return;
   }
   story.at(at, () => shipAndFollow(world, story, { orderId: order.id, fate: fateOf(index), untracked: turn(index, 30, 14) }));
@@ -125,7 +127,7 @@ function live(stage: Stage, index: number, placedAt: number): void {
   if (turn(index, 37, 12)) story.at(placedAt + 6 * DAY, () => goodwill(world, order));
   if (turn(index, 70, 60)) story.at(now - 2 * DAY, () => void openDispute(world, { orderId: order.id }));
   const delivered = placedAt < now - 11 * DAY && placedAt > now - 28 * DAY && fateOf(index) === "normal" && !turn(index, 12, 5);
-  if (delivered && turn(index, 5, 1)) sendSomethingBack(stage, order, ENDINGS[Math.floor(index / 5) % ENDINGS.length] ?? "requested");
+  if (delivered && turn(index, 3, 1)) sendSomethingBack(stage, order, ENDINGS[Math.floor(index / 3) % ENDINGS.length] ?? "requested");
 }
 
 export const firstWeek: Scenario = {
@@ -137,7 +139,7 @@ export const firstWeek: Scenario = {
     const { world } = sim;
     const stage: Stage = { world, story: timeline(world), chance: random(20_261_004), now: world.now() };
     for (let index = 0; index < ORDERS; index++) {
-      const back = (30 * DAY * (ORDERS - index)) / ORDERS - stage.chance.between(0, 150) * 60_000;
+      const back = 30 * DAY * ((ORDERS - index) / ORDERS) ** 1.2 - stage.chance.between(0, 150) * 60_000;
       const placedAt = stage.now - Math.max(back, 6 * 60_000);
       stage.story.at(placedAt, () => live(stage, index, placedAt));
     }
