@@ -1,3 +1,6 @@
+import { tellMailOutcome } from "~/features/conversations/tell-mail-outcome.server";
+import { installShop } from "~/features/shop/install-shop.server";
+import { rememberStaff } from "~/features/staff/remember-staff.server";
 import { subscribe } from "~/platform/facts/facts.server";
 import { onMailOutcome } from "~/platform/mail/outbox.server";
 import { onSignIn } from "~/platform/shopify/admin-door.server";
@@ -6,7 +9,7 @@ import { onSignIn } from "~/platform/shopify/admin-door.server";
 subscribe([]);
 
 /** Who is told when a member of staff enters. */
-onSignIn([]);
+onSignIn([installShop, rememberStaff]);
 
 /** Who is told when a mail left or finally failed. */
-onMailOutcome([]);
+onMailOutcome([tellMailOutcome]);
