@@ -13,8 +13,3 @@ export interface Customer {
   tags: string[];
   updatedAt: Date;
 }
-
-/** "Ada Lovelace"; the address or number when there is no name; null when there is nothing. */
-export function customerName(who: { firstName: string | null; lastName: string | null; email?: string | null; phone?: string | null }) {
-  return [who.firstName, who.lastName].filter(Boolean).join(" ") || who.email || who.phone || null;
-}

@@ -1,6 +1,7 @@
 import { prisma } from "~/platform/db/db.server";
 import { same } from "~/platform/secrets/seal.server";
-import { cleanEmail, cleanPhone, orderNames } from "./contact";
+import { cleanEmail, cleanPhone } from "~/lib/contact";
+import { orderNames } from "./order-names";
 
 /** Orders compared in each look-up, found or not. */
 const COMPARED = 3;

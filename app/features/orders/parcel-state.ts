@@ -64,3 +64,6 @@ export const PARCEL_WORDS: Record<ParcelState, { label: string; tone?: "success"
 
 /** Words for any stored state. */
 export const parcelWords = (state: string): (typeof PARCEL_WORDS)[ParcelState] => PARCEL_WORDS[state as ParcelState] ?? PARCEL_WORDS.none;
+
+/** Whether a word (lower case) is one that carriers say of a parcel, not one of Shopify's own such as "fulfilled". */
+export const knownToCarriers = (status: string): boolean => status in BY_CARRIER;

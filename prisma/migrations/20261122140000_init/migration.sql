@@ -547,6 +547,9 @@ CREATE INDEX "orders_shop_customer_id_idx" ON "orders"("shop", "customer_id");
 -- CreateIndex
 CREATE INDEX "order_lines_shop_order_id_position_idx" ON "order_lines"("shop", "order_id", "position");
 
+-- Lines whose product was not asked for its picture yet; Prisma can not write partial indexes.
+CREATE INDEX "order_lines_without_picture" ON "order_lines"("shop", "product_id", "variant_id") WHERE "image_url" IS NULL AND "product_id" IS NOT NULL;
+
 -- CreateIndex
 CREATE INDEX "fulfillments_shop_order_id_idx" ON "fulfillments"("shop", "order_id");
 

@@ -91,7 +91,7 @@ export function toOrderInFull(row: OrderInFullRow, events: EventRow[]): OrderInF
 
 function toLine(row: OrderInFullRow["lines"][number]): OrderLine {
   const { id, title, variantTitle, sku, productId, variantId, imageUrl, quantity, currentQuantity, fulfillableQuantity } = row;
-  const what = { id, title, variantTitle, sku, productId, variantId, imageUrl, requiresShipping: row.requiresShipping };
+  const what = { id, title, variantTitle, sku, productId, variantId, imageUrl: imageUrl || null, requiresShipping: row.requiresShipping };
   return { ...what, quantity, currentQuantity, fulfillableQuantity, price: money(row.price), totalDiscount: money(row.totalDiscount) };
 }
 

@@ -14,9 +14,10 @@ export function cleanPhone(text: string | null | undefined, country: string | nu
   return number?.isPossible() ? number.number : null;
 }
 
-/** The ways in which an order's number may have been typed: with or without "#", spaces around, any case. */
-export function orderNames(typed: string): string[] {
-  const bare = typed.trim().replace(/^#+\s*/, "");
-  if (!bare || bare.length > 40) return [];
-  return [...new Set([bare, bare.toUpperCase()].flatMap((name) => [`#${name}`, name]))];
-}
+/** "Ada Lovelace"; the address or number when there is no name; null when there is nothing. */
+export const personName = (who: {
+  firstName: string | null;
+  lastName: string | null;
+  email?: string | null;
+  phone?: string | null;
+}): string | null => [who.firstName, who.lastName].filter(Boolean).join(" ") || who.email || who.phone || null;

@@ -1,0 +1,11 @@
+/** What we keep of a shop: https://shopify.dev/docs/api/admin-graphql/latest/objects/Shop */
+export const readShopQuery = `#graphql
+  query ReadShop {
+    shop {
+      id name email currencyCode ianaTimezone
+      primaryDomain { url }
+    }
+    shopLocales { locale primary }
+    currentAppInstallation { accessScopes { handle } }
+  }
+` as const;
