@@ -36,6 +36,8 @@ const silent = (): Simulator["webhooks"] => ({
   knobs: { copies: 1, delayMs: 0, drop: 0, shuffle: 0, paused: false, retryWindowMs: 1000, signWith: null },
   log: () => [],
   settled: async () => Promise.resolve(),
+  resend: () => false,
+  waiting: () => 0,
   tick: async () => Promise.resolve(),
 });
 

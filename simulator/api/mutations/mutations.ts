@@ -1,4 +1,19 @@
 import type { Fields } from "../resolver.ts";
+import { fulfillmentMutations } from "./fulfillments.ts";
+import { orderMutations } from "./orders.ts";
+import { refundMutations } from "./refund.ts";
+import { returnMutations } from "./returns.ts";
+import { reverseMutations } from "./reverse.ts";
+import { storeCreditMutations } from "./store-credit.ts";
+import { webhookMutations } from "./webhooks.ts";
 
-/** The mutations. */
-export const mutationFields: Fields<undefined> = {};
+/** The root mutations. */
+export const mutationFields: Fields<undefined> = {
+  ...fulfillmentMutations,
+  ...orderMutations,
+  ...refundMutations,
+  ...returnMutations,
+  ...reverseMutations,
+  ...storeCreditMutations,
+  ...webhookMutations,
+};
