@@ -1,4 +1,7 @@
+import { helpPage } from "./help.page";
+import { trackOrderPage } from "./track-order.page";
+import { trackPage } from "./track.page";
 import type { StorefrontPage } from "./visit";
 
 /** The storefront's pages, first match first. */
-export const pages: readonly StorefrontPage[] = [];
+export const pages: readonly StorefrontPage[] = [helpPage, trackPage, trackOrderPage];

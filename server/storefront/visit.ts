@@ -1,5 +1,6 @@
 import { html, type Html } from "~/lib/html";
 import { Refusal } from "~/lib/refusal";
+import type { PageWords } from "~/lib/page-words";
 import { linkButton } from "~/lib/storefront-html";
 import { findShop, type Shop } from "~/features/shop/find-shop.server";
 import { learnProxyPath } from "~/features/shop/learn-proxy-path.server";
@@ -55,6 +56,9 @@ export async function startVisit(visit: ProxyVisit, request: Request): Promise<V
   };
   return { ...visit, request, shopRow, locale, t: translator(locale), form: posted, link };
 }
+
+/** What templates need of a visit. */
+export const pageWords = ({ t, locale, link, shopRow }: Visit): PageWords => ({ t, locale, link, timeZone: shopRow.timezone });
 
 /** A page inside the shop's theme. */
 export function showPage(visit: Visit, title: string, body: Html, status = 200): Response {
