@@ -7,6 +7,7 @@ import type { Order } from "../world/types.ts";
 import type { World } from "../world/world.ts";
 import { checkout, someLines } from "./basket.ts";
 import { COUNTRIES } from "./countries.ts";
+import { playToday, TODAY } from "./first-week-today.ts";
 import { opening } from "./opening.ts";
 import { shipAndFollow } from "./parcels.ts";
 import { someCountry, somePerson } from "./people.ts";
@@ -15,7 +16,7 @@ import { approve, askBack, close, decline, sendBack, settle, unpack, withdraw } 
 import { DAY, DEMO, HOUR, type Scenario } from "./scenario.ts";
 import { timeline, type Timeline } from "./timeline.ts";
 
-const ORDERS = 200;
+const ORDERS = 200 - TODAY;
 
 /** What becomes of a return; the cast plays them in turn. */
 const ENDINGS = [
@@ -143,6 +144,7 @@ export const firstWeek: Scenario = {
       const placedAt = stage.now - Math.max(back, 6 * 60_000);
       stage.story.at(placedAt, () => live(stage, index, placedAt));
     }
+    playToday(world, stage.story, stage.now);
     await stage.story.play();
     const orders = Object.values(world.state.orders).filter((order) => order.shop === DEMO);
     const waiting = Object.values(world.state.returns).filter((one) => one.shop === DEMO && one.status === "REQUESTED");
