@@ -18,7 +18,8 @@ export async function installShop({ shop, staff }: AdminVisit): Promise<void> {
     const fresh = { ...read, installedAt: clock.now(), uninstalledAt: null };
     const { count } = known
       ? await tx.shop.updateMany({ where: { shop, uninstalledAt: { not: null } }, data: fresh })
-      : await tx.shop.createMany({ data: { shop, ...fresh }, skipDuplicates: true });
+      : // the language of whoever installs, until shop/update names the shop's own
+        await tx.shop.createMany({ data: { shop, ...fresh, locale: staff.locale }, skipDuplicates: true });
     // somebody else entered at the same moment
     if (count === 0) return;
     await audit(tx, shop, staff.actor, known ? "app reinstalled" : "app installed", { subject: "shop", subjectId: shop });

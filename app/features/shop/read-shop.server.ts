@@ -4,28 +4,26 @@ import { defineJob } from "~/platform/jobs/jobs.server";
 import { adminGraphql } from "~/platform/shopify/admin-graphql.server";
 import { readShopQuery } from "./shopify/read-shop";
 
-/** The columns that Shopify decides. */
+/** The columns that Shopify decides. The shop's language is not among them: reading it needs a scope of its own (read_locales). */
 export interface ReadShop {
   gid: string;
   name: string;
   email: string | null;
   currency: string;
   timezone: string;
-  locale: string;
   primaryUrl: string;
   scopes: string[];
 }
 
 /** Reads the shop and the scopes that it granted. */
 export async function readShop(shop: string): Promise<ReadShop> {
-  const { shop: s, shopLocales, currentAppInstallation } = await adminGraphql(shop, readShopQuery);
+  const { shop: s, currentAppInstallation } = await adminGraphql(shop, readShopQuery);
   return {
     gid: s.id,
     name: s.name,
     email: s.email || null,
     currency: s.currencyCode,
     timezone: s.ianaTimezone,
-    locale: shopLocales.find((one) => one.primary)?.locale ?? "en",
     primaryUrl: s.primaryDomain.url.replace(/\/+$/, ""),
     scopes: currentAppInstallation.accessScopes.map((scope) => scope.handle).sort(),
   };

@@ -4,8 +4,10 @@ import { enqueue } from "~/platform/jobs/jobs.server";
 import type { WebhookHandler } from "~/platform/shopify/webhook.server";
 import { rereadShop } from "./read-shop.server";
 
-/** shop/update tells neither the primary domain as shoppers see it nor all locales: the shop is read again. */
-export const shopTold: WebhookHandler = async ({ shop }, tx) => {
+/** shop/update names the shop's language, which reads don't show us; the rest is read again. */
+export const shopTold: WebhookHandler = async ({ shop, payload }, tx) => {
+  const { primary_locale: locale } = z.object({ primary_locale: z.string().nullish() }).parse(payload);
+  if (locale) await tx.shop.updateMany({ where: { shop }, data: { locale } });
   await enqueue(tx, rereadShop, { shop }, { key: `shop:${shop}` });
   return "Asked Shopify for the shop";
 };

@@ -31,7 +31,14 @@ export const orderDeleted: WebhookHandler = ({ shop, payload }, tx) => {
   return forgetOrder(tx, shop, `gid://shopify/Order/${id}`);
 };
 
-/** fulfillments/create, fulfillments/update */
+/** fulfillments/create: the promised day stands in no message, only in a read. */
+export const parcelMade: WebhookHandler = async (delivery, tx) => {
+  const said = await parcelTold(delivery, tx);
+  if (!said.startsWith("Skipped")) await wishForOrder(tx, delivery.shop, fulfillmentPayload.parse(delivery.payload).orderId);
+  return said;
+};
+
+/** fulfillments/update */
 export const parcelTold: WebhookHandler = ({ shop, payload }, tx) => {
   const parcel = fulfillmentPayload.parse(payload);
   return partTold(tx, shop, parcel.orderId, `the parcel ${parcel.name}`, { parcels: [parcel] });

@@ -5,7 +5,6 @@ export const readShopQuery = `#graphql
       id name email currencyCode ianaTimezone
       primaryDomain { url }
     }
-    shopLocales { locale primary }
     currentAppInstallation { accessScopes { handle } }
   }
 ` as const;
