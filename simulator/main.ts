@@ -9,6 +9,7 @@ import { sendJson, type Handler } from "./http.ts";
 import { mailboxHandler } from "./mail/mailbox.ts";
 import { startSmtp } from "./mail/smtp.ts";
 import { addresses } from "./page.ts";
+import { opening } from "./scenarios/opening.ts";
 import { listen, shut } from "./servers.ts";
 import { shopifyHosts } from "./shopify-hosts.ts";
 import type { Simulator } from "./simulator.ts";
@@ -58,11 +59,7 @@ async function start(sim: Simulator): Promise<() => Promise<void>> {
 
 async function main(): Promise<void> {
   const sim = openSimulator(readConfig());
-  if (Object.keys(sim.world.state.shops).length === 0) {
-    const index = "./scenarios/index.ts";
-    const scenarios = await import(index).catch(() => undefined);
-    if (scenarios) process.stderr.write(`scenarios: ${Object.keys(scenarios as object).join()}\n`);
-  }
+  if (Object.keys(sim.world.state.shops).length === 0) await opening.play(sim);
   const stop = await start(sim);
   const end = (): void => void stop().then(() => process.exit(0));
   process.once("SIGTERM", end);
