@@ -16,8 +16,6 @@ export interface Connection<T> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-const LARGEST_PAGE = 250;
-
 const cursorOf = (id: string): string => Buffer.from(JSON.stringify({ last_id: id })).toString("base64");
 
 const idAt = (cursor: string): string => {
@@ -34,14 +32,13 @@ const check = ({ first, last }: PageArgs): void => {
   if (first == null && last == null) throw badRequest("you must provide one of first or last");
   if (first != null && last != null) throw badRequest("providing both first and last is not supported");
   const size = first ?? last ?? 0;
-  if (size > LARGEST_PAGE) throw badRequest(`${first != null ? "first" : "last"} cannot exceed ${LARGEST_PAGE}`);
   if (size < 0) throw badRequest(`${first != null ? "first" : "last"} must be positive or zero`);
 };
 
 /**
  * One page of `all`, which is already filtered and sorted.
  * @param idOf names each record; cursors carry it, so a page stays right while records are added.
- * @throws GraphQLError BAD_REQUEST in Shopify's words for missing, doubled or too large sizes and for unreadable cursors.
+ * @throws GraphQLError BAD_REQUEST in Shopify's words for missing, or doubled sizes and for unreadable cursors.
  */
 export function paginate<T>(all: readonly T[], args: PageArgs, idOf: (item: T) => string): Connection<T> {
   check(args);

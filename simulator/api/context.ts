@@ -22,6 +22,8 @@ export interface AdminContext {
   /** Served API version. */
   version: string;
   notices: SearchNotice[];
+  /** Set while a bulk operation runs: pages may be of any size. */
+  bulk?: boolean;
 }
 
 /** Who calls: what the access token stands for. */

@@ -54,7 +54,7 @@ const pageSize = (walk: Walk, node: FieldNode, field: GraphQLField<unknown, unkn
     const value: unknown = valueFromAST(given.value, definition.type, walk.variables);
     if (typeof value === "number") return value;
   }
-  return 1;
+  return 0;
 };
 
 const selectionsOf = (walk: Walk, selection: SelectionNode): { type: string | undefined; set: SelectionSetNode } | undefined => {
@@ -99,7 +99,7 @@ const fieldCost = (walk: Walk, node: FieldNode, parent: GraphQLNamedType, data: 
   if (!field) return 0;
   const type = getNamedType(field.type);
   const isMutation = parent === walk.schema.getMutationType();
-  if (isMutation) return MUTATION_COST + selectionCost(walk, node.selectionSet, type, data);
+  if (isMutation) return MUTATION_COST + payloadCost(walk, node, type, data);
   if (isLeafType(type)) return 0;
   if (type.name.endsWith("Connection")) return connectionCost(walk, node, type, pageSize(walk, node, field), data);
   if (walk.actual && (data === null || data === undefined)) return isFree(type) ? 0 : 1;
@@ -107,6 +107,22 @@ const fieldCost = (walk: Walk, node: FieldNode, parent: GraphQLNamedType, data: 
   const own = isFree(type) ? 0 : 1;
   const items = walk.actual && isListType(getNullableType(field.type)) ? itemsOf(data) : [data];
   return own + Math.max(0, ...items.map((item) => selectionCost(walk, node.selectionSet, type, item)));
+};
+
+/** The records a mutation gives back are free; what is asked for inside them is not. */
+const payloadCost = (walk: Walk, node: FieldNode, type: GraphQLNamedType, data: unknown): number => {
+  let cost = 0;
+  for (const selection of node.selectionSet?.selections ?? []) {
+    if (selection.kind !== Kind.FIELD || !isObjectType(type)) continue;
+    const field = type.getFields()[selection.name.value];
+    if (!field) continue;
+    const got = record(data)[selection.alias?.value ?? selection.name.value];
+    if (walk.actual && (got === null || got === undefined)) continue;
+    const target = getNamedType(field.type);
+    const items = walk.actual && Array.isArray(got) ? got : [got];
+    cost += Math.max(0, ...items.map((item) => selectionCost(walk, selection.selectionSet, target, item)));
+  }
+  return cost;
 };
 
 function selectionCost(walk: Walk, set: SelectionSetNode | undefined, type: GraphQLNamedType, data: unknown): number {

@@ -4,6 +4,7 @@ import { gid } from "../world/gid.ts";
 import { checkAccess } from "./access.ts";
 import type { AdminContext } from "./context.ts";
 import { noResolver } from "./errors.ts";
+import { checkSizes } from "./limits.ts";
 import { registry } from "./registry.ts";
 
 const nodeId = (type: string, id: string): string => (id.startsWith("gid://") ? id : gid(type, id));
@@ -21,6 +22,7 @@ export const resolveField: GraphQLFieldResolver<unknown, AdminContext> = (
   const type = info.parentType.name;
   const field = info.fieldName;
   checkAccess(ctx, type, field, getNamedType(info.returnType), info.schema);
+  if (!ctx.bulk) checkSizes(args);
   const written = registry[type]?.[field];
   if (written) return written(source as never, args as never, ctx, info);
   if (typeof source !== "object" || source === null || !(field in source)) throw noResolver(type, field);

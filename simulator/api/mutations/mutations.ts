@@ -1,4 +1,5 @@
 import type { Fields } from "../resolver.ts";
+import { bulkMutations } from "./bulk.ts";
 import { fulfillmentMutations } from "./fulfillments.ts";
 import { orderMutations } from "./orders.ts";
 import { refundMutations } from "./refund.ts";
@@ -9,6 +10,7 @@ import { webhookMutations } from "./webhooks.ts";
 
 /** The root mutations. */
 export const mutationFields: Fields<undefined> = {
+  ...bulkMutations,
   ...fulfillmentMutations,
   ...orderMutations,
   ...refundMutations,

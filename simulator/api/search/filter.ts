@@ -77,6 +77,8 @@ export function search<T>(
     const warnings = unknown.map((field) => ({ field, message: "Invalid search field for this query.", code: "invalid_field" }));
     ctx.notices.push({ path, query: text, parsed, warnings });
   }
+  // Also when there is nothing to compare with.
+  for (const term of query.flat()) if (term.field?.endsWith("_at") && filters[term.field]) timeIn(term, ctx);
   const fits = (record: T, term: Term): boolean => {
     const filter = filters[term.field ?? ""];
     return filter ? filter(record, term, ctx) !== term.negated : true;
