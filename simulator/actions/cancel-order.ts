@@ -68,8 +68,7 @@ function giveBack(world: World, order: Order, input: Cancellation): Refund {
     transactions: back && !credit ? spreadOverPayments(world, order, net) : [],
     storeCredit: back && credit ? { amount: net } : null,
     shippingAmount: currentShipping,
-    exchanged: "0.00",
-    settled: back && !money.isZero(net),
+    difference: back && !money.isZero(net) ? "kept" : "owed",
   });
 }
 

@@ -78,8 +78,7 @@ export function createRefund(world: World, input: NewRefund): Result<{ refund: R
       return { ...line, restockType, locationId: line.locationId ?? null, pick: restockType === "RETURN" ? "fulfilled" : "unfulfilled" };
     }),
     shippingAmount,
-    exchanged: "0.00",
-    settled: money.compare(moneyIn(back), "0") > 0,
+    difference: money.compare(moneyIn(back), "0") > 0 ? "kept" : "owed",
   });
   const announcer = deed(world, order.shop);
   announceRefund(announcer, refund);

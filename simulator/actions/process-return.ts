@@ -2,11 +2,12 @@ import type { Order, Refund, Return } from "../world/types.ts";
 import { money } from "../world/money.ts";
 import type { World } from "../world/world.ts";
 import { deed } from "./announcer.ts";
+import { refundedQuantity } from "./compute-money.ts";
 import { type NewDisposition, dispositionErrors, writeDispositions } from "./dispose-reverse.ts";
 import { exchangeErrors, joinExchanges } from "./join-exchanges.ts";
-import { shippingBack } from "./suggest-outcome.ts";
+import { shippingBack, suggestedOutcome } from "./suggest-outcome.ts";
 import { refuse, type Result, type UserError, userError } from "./user-error.ts";
-import { announceRefund, moneyBackError, type MoneyBack, writeRefund } from "./write-refund.ts";
+import { announceRefund, moneyBackError, type MoneyBack, type RefundPlan, writeRefund } from "./write-refund.ts";
 
 export interface Processing {
   returnId: string;
@@ -47,31 +48,41 @@ function confirm(world: World, subject: Return, lines: Wanted): Map<string, stri
   return disposed;
 }
 
+/** Pieces a refund may still take: what was refunded without this return is not refunded again. */
+function refundLines(world: World, order: Order, subject: Return, lines: Wanted): RefundPlan["lines"] {
+  const taken = new Map<string, number>();
+  return lines.flatMap((wanted) => {
+    const line = subject.lines.find((one) => one.id === wanted.id);
+    const sold = order.lines.find((one) => one.id === line?.lineItemId);
+    if (!line || !sold) return [];
+    const before = taken.get(sold.id) ?? 0;
+    const quantity = Math.min(wanted.quantity, sold.quantity - refundedQuantity(world, order, sold.id) - before);
+    if (quantity <= 0) return [];
+    taken.set(sold.id, before + quantity);
+    line.refundedQuantity += quantity;
+    const locationId = wanted.dispositions?.find((one) => one.type === "RESTOCKED")?.locationId ?? null;
+    // NO_RESTOCK: the disposition counted the stock already.
+    return [{ lineItemId: sold.id, quantity, restockType: "NO_RESTOCK", locationId, pick: "fulfilled" }];
+  });
+}
+
+/** The fees to keep when the shopper owes money; a refund keeps what it does not pay out. */
+function differenceOf(world: World, input: Processing): RefundPlan["difference"] {
+  const { returnId, lines = [], exchangeLines = [], refundShipping = null } = input;
+  const outcome = suggestedOutcome(world, { returnId, lines, exchangeLines, refundShipping });
+  return outcome?.transfer.kind === "INVOICE" ? { kept: money.add(outcome.restockingFees, outcome.returnShippingFee) } : "kept";
+}
+
 function refund(world: World, order: Order, subject: Return, input: Processing, exchanged: string): Refund | undefined {
   if (!input.financialTransfer) return undefined;
   const made = writeRefund(world, order, {
     ...input.financialTransfer,
     returnId: subject.id,
     note: input.note ?? null,
-    lines: (input.lines ?? []).flatMap((wanted) => {
-      const line = subject.lines.find((one) => one.id === wanted.id);
-      if (!line) return [];
-      line.refundedQuantity += wanted.quantity;
-      // Stock was counted with the disposition already.
-      const place = wanted.dispositions?.find((one) => one.type === "RESTOCKED")?.locationId ?? null;
-      return [
-        {
-          lineItemId: line.lineItemId,
-          quantity: wanted.quantity,
-          restockType: "NO_RESTOCK" as const,
-          locationId: place,
-          pick: "fulfilled" as const,
-        },
-      ];
-    }),
+    difference: differenceOf(world, input),
+    lines: refundLines(world, order, subject, input.lines ?? []),
     shippingAmount: shippingBack(world, order, input.refundShipping).amount,
     exchanged,
-    settled: true,
   });
   subject.refundIds.push(made.id);
   if (subject.returnShippingFee && (input.lines?.length ?? 0) > 0) subject.returnShippingFee.charged = true;

@@ -25,7 +25,10 @@ describe("a return's life", () => {
     approveReturn(t.world, { returnId: subject.id });
     expect(subject.status).toBe("OPEN");
     const [id] = subject.reverseFulfillmentOrderIds;
-    expect(t.world.state.reverseFulfillmentOrders[id ?? ""]).toMatchObject({ status: "OPEN", lines: [{ totalQuantity: 1 }, { totalQuantity: 1 }] });
+    expect(t.world.state.reverseFulfillmentOrders[id ?? ""]).toMatchObject({
+      status: "OPEN",
+      lines: [{ totalQuantity: 1 }, { totalQuantity: 1 }],
+    });
   });
 
   test("only a requested return is approved or declined, and the words are Shopify's", () => {
@@ -34,7 +37,9 @@ describe("a return's life", () => {
     const approvable = "Return is not approvable. Only returns with status REQUESTED can be approved.";
     expect(approveReturn(t.world, { returnId: open.id }).userErrors).toEqual(error(["input", "id"], approvable, "INVALID_STATE"));
     const declinable = "Return is not declinable. Only non-refunded returns with status REQUESTED can be declined.";
-    expect(declineReturn(t.world, { returnId: open.id, reason: "OTHER" }).userErrors).toEqual(error(["input", "id"], declinable, "INVALID_STATE"));
+    expect(declineReturn(t.world, { returnId: open.id, reason: "OTHER" }).userErrors).toEqual(
+      error(["input", "id"], declinable, "INVALID_STATE"),
+    );
     const asked = made(requestReturn(t.world, asking(t, sent(t, [1]), [1])), "return");
     expect(declineReturn(t.world, { returnId: asked.id, reason: "OTHER", note: "n".repeat(501) }).userErrors[0]?.code).toBe("TOO_LONG");
     expect(declineReturn(t.world, { returnId: asked.id, reason: "FINAL_SALE", note: "Sale item" }).userErrors).toEqual([]);
@@ -50,7 +55,8 @@ describe("a return's life", () => {
     const not = "Return not found.";
     expect(approveReturn(world, { returnId }).userErrors).toEqual(error(["input", "id"], not, "NOT_FOUND"));
     expect(declineReturn(world, { returnId, reason: "OTHER" }).userErrors).toEqual(error(["input", "id"], not, "NOT_FOUND"));
-    for (const act of [closeReturn, reopenReturn, cancelReturn]) expect(act(world, { returnId }).userErrors).toEqual(error(["id"], not, "NOT_FOUND"));
+    for (const act of [closeReturn, reopenReturn, cancelReturn])
+      expect(act(world, { returnId }).userErrors).toEqual(error(["id"], not, "NOT_FOUND"));
     expect(removeFromReturn(world, { returnId }).userErrors).toEqual(error(["returnId"], not, "NOT_FOUND"));
     expect(processReturn(world, { returnId }).userErrors).toEqual(error(["input", "returnId"], not, "NOT_FOUND"));
   });

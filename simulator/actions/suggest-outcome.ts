@@ -74,7 +74,7 @@ function sumLines(world: World, order: Order, subject: Return, lines: OutcomeQue
     const line = order.lines.find((one) => one.id === returned?.lineItemId);
     if (!returned || !line) continue;
     const from = refundedQuantity(world, order, line.id) + (taken.get(line.id) ?? 0);
-    const to = Math.min(line.quantity, from + asked.quantity);
+    const to = Math.max(from, Math.min(line.quantity, from + asked.quantity));
     taken.set(line.id, (taken.get(line.id) ?? 0) + asked.quantity);
     const value = linePart(line, from, to);
     sums.subtotal = money.add(sums.subtotal, value);

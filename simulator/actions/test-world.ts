@@ -63,7 +63,13 @@ export function sent(t: TestWorld, quantities: number[], more: Partial<NewOrder>
 }
 
 /** Input of a return for these many pieces of the order's sent lines. */
-export const asking = (t: TestWorld, order: Order, quantities: number[], more: Partial<NewReturn> = {}, fee: number | null = null): NewReturn => ({
+export const asking = (
+  t: TestWorld,
+  order: Order,
+  quantities: number[],
+  more: Partial<NewReturn> = {},
+  fee: number | null = null,
+): NewReturn => ({
   orderId: order.id,
   lines: returnableLines(t.world, order.id).flatMap((line, index) => {
     const quantity = quantities[index] ?? 0;

@@ -18,9 +18,9 @@ export interface RefundPlan extends MoneyBack {
   lines: { lineItemId: string; quantity: number; restockType: Restock; locationId: string | null; pick: "fulfilled" | "unfulfilled" }[];
   shippingAmount: Decimal;
   /** Value of exchange lines that join the order in the same deed. */
-  exchanged: Decimal;
-  /** false: lines leave the order and no money moves. */
-  settled: boolean;
+  exchanged?: Decimal;
+  /** What becomes of value that is not paid out: the shop keeps it (fees), it is still owed, or the shop keeps just this much. */
+  difference: "kept" | "owed" | { kept: Decimal };
 }
 
 export type Restock = "CANCEL" | "LEGACY_RESTOCK" | "NO_RESTOCK" | "RETURN";
@@ -122,6 +122,7 @@ export function writeRefund(world: World, order: Order, plan: RefundPlan): Refun
   }
   const total = money.add("0", ...booked.map((one) => one.amount));
   const value = money.add(refundLinesValue(order, lines), plan.shippingAmount);
+  const rest = money.subtract(value, money.add(plan.exchanged ?? "0", total));
   const refund: Refund = {
     id: world.newId(),
     shop: order.shop,
@@ -131,7 +132,7 @@ export function writeRefund(world: World, order: Order, plan: RefundPlan): Refun
     lines,
     shippingAmount: money.add(plan.shippingAmount),
     total,
-    adjustment: plan.settled ? money.subtract(value, money.add(plan.exchanged, total)) : "0.00",
+    adjustment: plan.difference === "kept" ? rest : plan.difference === "owed" ? "0.00" : plan.difference.kept,
     transactionIds: booked.map((one) => one.id),
     storeCredit: money.add(credit?.amount ?? "0"),
     createdAt: world.iso(),
