@@ -1,11 +1,15 @@
 /** Starts the simulator: `node simulator/main.ts` with the environment of config.ts. */
 import "./own-clock.ts";
 import path from "node:path";
+import { adminHandler } from "./admin/admin.ts";
+import { appBridgeHandler } from "./admin/app-bridge.ts";
+import { appWindowHandler } from "./admin/app-window.ts";
+import { adminApiHandler } from "./api/admin-api.ts";
 import { makeFaults } from "./api/faults.ts";
 import { sharedClock } from "./clock.ts";
 import { readConfig, type Ports, type SimulatorConfig } from "./config.ts";
 import { controlHandler } from "./control/control.ts";
-import { sendJson, type Handler } from "./http.ts";
+import type { Handler } from "./http.ts";
 import { mailboxHandler } from "./mail/mailbox.ts";
 import { startSmtp } from "./mail/smtp.ts";
 import { addresses } from "./page.ts";
@@ -13,6 +17,8 @@ import { opening } from "./scenarios/opening.ts";
 import { listen, shut } from "./servers.ts";
 import { shopifyHosts } from "./shopify-hosts.ts";
 import type { Simulator } from "./simulator.ts";
+import { customerAccountsHandler } from "./storefront/customer-accounts.ts";
+import { storefrontHandler } from "./storefront/storefront.ts";
 import { makeWebhooks } from "./webhooks/engine.ts";
 import { World } from "./world/world.ts";
 
@@ -22,38 +28,29 @@ function openSimulator(config: SimulatorConfig): Simulator {
   return { config, world, faults: makeFaults(), webhooks: makeWebhooks(config, world) };
 }
 
-async function room(sim: Simulator, file: string, name: string): Promise<Handler> {
-  try {
-    const module = (await import(file)) as Record<string, (sim: Simulator) => Handler>;
-    const make = module[name];
-    if (make) return make(sim);
-  } catch (error) {
-    process.stderr.write(`${file}: ${(error as Error).message}\n`);
-  }
-  return (_request, response) => Promise.resolve(sendJson(response, { error: `${file} is not there yet` }, 501));
-}
-
 async function start(sim: Simulator): Promise<() => Promise<void>> {
-  const storefront = await room(sim, "./storefront/storefront.ts", "storefrontHandler");
+  const storefront = storefrontHandler(sim);
   const shopify = shopifyHosts({
-    adminApi: await room(sim, "./api/admin-api.ts", "adminApiHandler"),
-    customerAccounts: await room(sim, "./storefront/customer-accounts.ts", "customerAccountsHandler"),
-    appBridge: await room(sim, "./admin/app-bridge.ts", "appBridgeHandler"),
+    adminApi: adminApiHandler(sim),
+    customerAccounts: customerAccountsHandler(sim),
+    appBridge: appBridgeHandler(sim),
     storefront,
   });
   const rooms: [keyof Ports, Handler][] = [
-    ["admin", await room(sim, "./admin/admin.ts", "adminHandler")],
+    ["admin", adminHandler(sim)],
     ["storefront", storefront],
     ["mailbox", mailboxHandler(sim)],
     ["control", controlHandler(sim)],
-    ["appWindow", await room(sim, "./admin/app-window.ts", "appWindowHandler")],
+    ["appWindow", appWindowHandler(sim)],
     ["shopify", shopify],
   ];
   const stopSmtp = await startSmtp(sim);
   const servers = await Promise.all(rooms.map(([role, handler]) => listen(role, sim.config.ports[role], handler)));
   return async () => {
+    // A connection that does not let go must not keep the world from being saved.
+    const patience = new Promise((resolve) => setTimeout(resolve, 500));
+    await Promise.race([Promise.all([stopSmtp(), ...servers.map(shut)]), patience]);
     sim.world.save();
-    await Promise.all([stopSmtp(), ...servers.map(shut)]);
   };
 }
 

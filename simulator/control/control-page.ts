@@ -67,10 +67,10 @@ export function controlPage(sim: Simulator, routes: Route[]): string {
   const cards = [
     clockCard(sim),
     shopsCard(sim),
-    ordersCard(sim),
-    scenarioCard(),
     countsCard(sim),
+    ordersCard(sim),
     webhookCard(sim),
+    scenarioCard(),
     faultCard(sim),
     apiCard(routes),
   ];

@@ -31,7 +31,7 @@ export function webhookCard({ webhooks }: Simulator): string {
   return `<section class="card wide"><div class="grid"><div><h2>Webhooks <span class="badge quiet">${webhooks.waiting()} waiting</span></h2>
     <form class="stack" data-call="PUT /api/webhooks"><div class="grid" style="grid-template-columns:repeat(auto-fit,minmax(min(100%,150px),1fr));gap:.6rem">${inputs.join("")}</div>
     <div class="row"><button>Turn the knobs</button>${pause}${button("As usual", "PUT /api/webhooks", { reset: true }, "plain")}</div></form></div>
-    <div><h2>Newest deliveries</h2>${log.length ? `<table><tbody>${log.join("")}</tbody></table>` : `<p class="soft">Nothing was sent yet.</p>`}</div></div></section>`;
+    <div><h2>Newest deliveries</h2>${log.length ? `<table class="fold"><tbody>${log.join("")}</tbody></table>` : `<p class="soft">Nothing was sent yet.</p>`}</div></div></section>`;
 }
 
 /** Faults of the Admin API. */

@@ -10,7 +10,7 @@ const badge = (text: string | null): string => `<span class="badge ${GOOD.has(te
 function parcelRow({ id, tracking, status, left }: OrderSummary["parcels"][number]): string {
   const call = (what: string): string => `POST /api/fulfillments/${id}/${what}`;
   const moves = left > 0 ? `${button("Move on", call("next"), {}, "plain")}${button("Lose it", call("lose"), {}, "bad")}` : "";
-  return `<div class="row" style="align-items:center"><span class="small">${escapeHtml(tracking ?? "no tracking")} ${badge(status)}</span>${moves}</div>`;
+  return `<div class="row" style="align-items:center"><span class="small" style="flex:1">${escapeHtml(tracking ?? "no tracking")} ${badge(status)}</span>${moves}</div>`;
 }
 
 function orderRow(order: OrderSummary): string {
@@ -21,9 +21,9 @@ function orderRow(order: OrderSummary): string {
     open && !voided ? button("Ship it", `POST /api/orders/${order.id}/ship`) : "",
     voided ? "" : button("Refund all", "POST /api/refunds", { orderId: order.id }, "bad"),
   ];
-  return `<tr><td><strong>${escapeHtml(order.name)}</strong><br><span class="soft small">${escapeHtml(order.shop.split(".")[0])}</span></td>
+  return `<tr><td class="firm"><strong>${escapeHtml(order.name)}</strong><br><span class="soft small">${escapeHtml(order.shop.split(".")[0])}</span></td>
     <td>${escapeHtml(order.email ?? "guest")}<br><span class="soft small">${order.createdAt.slice(0, 16).replace("T", " ")}</span></td>
-    <td>${order.total} ${order.currency}</td><td>${badge(order.financial)} ${badge(order.fulfillment)} ${returns}</td>
+    <td class="firm">${order.total} ${order.currency}</td><td>${badge(order.financial)} ${badge(order.fulfillment)} ${returns}</td>
     <td><div class="stack" style="gap:.35rem">${order.parcels.map(parcelRow).join("")}</div></td><td><div class="row">${acts.join("")}</div></td></tr>`;
 }
 

@@ -7,6 +7,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { uninstallApp } from "../actions/uninstall-app.ts";
 import { portsFrom, type SimulatorConfig } from "../config.ts";
+import { readBody } from "../http.ts";
 import type { Webhooks } from "../simulator.ts";
 import { waitAfter } from "./delivery.ts";
 import { makeWebhooks } from "./engine.ts";
@@ -44,12 +45,12 @@ let config: SimulatorConfig;
 beforeEach(async () => {
   heard = [];
   answer = (response) => response.end();
-  app = createServer(async (request, response) => {
-    const parts: Buffer[] = [];
-    for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    const one = { url: request.url ?? "", headers: request.headers, body: Buffer.concat(parts), at: Date.now() };
-    heard.push(one);
-    answer(response, one);
+  app = createServer((request, response) => {
+    void readBody(request).then((body) => {
+      const one = { url: request.url ?? "", headers: request.headers, body, at: Date.now() };
+      heard.push(one);
+      answer(response, one);
+    });
   });
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
   const dataDir = mkdtempSync(path.join(tmpdir(), "webhooks-"));
