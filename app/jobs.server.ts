@@ -1,3 +1,11 @@
+import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
+import { receiveMail } from "~/features/conversations/receive-mail.server";
+import { payRefund } from "~/features/money/pay-refund.server";
+import { followRefund } from "~/features/returns/follow-refund.server";
+import { mailReturn } from "~/features/returns/mail-return.server";
+import { sendReturn } from "~/features/returns/send-return.server";
+import { sendReverseDelivery } from "~/features/returns/send-reverse-delivery.server";
+import { syncReturn } from "~/features/returns/sync-return.server";
 import { rereadShop } from "~/features/shop/read-shop.server";
 import { fetchPictures } from "~/features/sync/fetch-pictures.server";
 import { syncOrderJob, syncOrderOfReturn } from "~/features/sync/sync-order.server";
@@ -5,7 +13,22 @@ import type { AnyJob } from "~/platform/jobs/jobs.server";
 import { sendMail } from "~/platform/mail/outbox.server";
 
 /** Every job. */
-export const jobs: readonly AnyJob[] = [sendMail, rereadShop, syncOrderJob, syncOrderOfReturn, fetchPictures];
+export const jobs: readonly AnyJob[] = [
+  sendMail,
+  receiveMail,
+  rereadShop,
+  syncOrderJob,
+  syncOrderOfReturn,
+  fetchPictures,
+  noticeShipped,
+  noticeMoved,
+  sendReturn,
+  syncReturn,
+  sendReverseDelivery,
+  mailReturn,
+  followRefund,
+  payRefund,
+];
 
 /** Jobs that run by the clock: crontab lines (UTC) → job. */
 export const schedules: readonly { cron: string; job: AnyJob }[] = [];

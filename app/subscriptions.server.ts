@@ -1,12 +1,16 @@
 import { tellMailOutcome } from "~/features/conversations/tell-mail-outcome.server";
+import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
+import { refundSettled } from "~/features/money/money-facts";
+import { parcelMoved, parcelShipped, refundMade } from "~/features/orders/orders-facts";
+import { followRefund } from "~/features/returns/follow-refund.server";
 import { installShop } from "~/features/shop/install-shop.server";
 import { rememberStaff } from "~/features/staff/remember-staff.server";
-import { subscribe } from "~/platform/facts/facts.server";
+import { on, subscribe } from "~/platform/facts/facts.server";
 import { onMailOutcome } from "~/platform/mail/outbox.server";
 import { onSignIn } from "~/platform/shopify/admin-door.server";
 
 /** What follows from what: fact → job. */
-subscribe([]);
+subscribe([on(parcelShipped, noticeShipped), on(parcelMoved, noticeMoved), on(refundMade, followRefund), on(refundSettled, followRefund)]);
 
 /** Who is told when a member of staff enters. */
 onSignIn([installShop, rememberStaff]);
