@@ -1,4 +1,5 @@
 import { customerTold } from "~/features/customers/customers-webhooks.server";
+import { onReturnChanged, onReturnsWorkedOn, onReverseDelivery } from "~/features/returns/returns-webhooks.server";
 import { scopesTold, shopTold } from "~/features/shop/shop-webhooks.server";
 import { shopUninstalled } from "~/features/shop/uninstall-shop.server";
 import { eventTold, orderDeleted, orderEdited, orderTold, parcelMade, parcelTold, refundTold } from "~/features/sync/sync-webhooks.server";
@@ -18,5 +19,15 @@ export const webhooks: Record<string, WebhookHandler> = {
   "fulfillments/update": parcelTold,
   "fulfillment_events/create": eventTold,
   "refunds/create": refundTold,
+  "returns/request": onReturnChanged,
+  "returns/approve": onReturnChanged,
+  "returns/decline": onReturnChanged,
+  "returns/cancel": onReturnChanged,
+  "returns/close": onReturnChanged,
+  "returns/reopen": onReturnChanged,
+  "returns/update": onReturnChanged,
+  "returns/process": onReturnsWorkedOn,
+  "reverse_deliveries/attach_deliverable": onReverseDelivery,
+  "reverse_fulfillment_orders/dispose": onReturnsWorkedOn,
   "customers/update": customerTold,
 };

@@ -1,0 +1,38 @@
+import { clock } from "~/platform/clock";
+import { inTransaction } from "~/platform/db/db.server";
+import type { Staff } from "~/platform/shopify/admin-door.server";
+import { mayMoveMoney } from "./may-move-money";
+import { toRefundIntent } from "./record/intent-row";
+import type { RefundIntent, RefundPlan } from "./refund-intent";
+import { readOutcome } from "./shopify/read-outcome.server";
+
+/** What is to be booked, and whether money goes back with it. */
+export type RefundWish = Pick<RefundPlan, "returnGid" | "lines" | "refund" | "shipping"> & { returnId: string };
+
+/**
+ * Stores what Shopify suggests for these pieces as an intent that moves nothing yet. An older preview of the same return is thrown away.
+ * @throws Refusal "may-not-refund", "no-outcome", "shopper-owes"; ShopifyUnavailable
+ */
+export async function previewRefund(shop: string, staff: Staff, wish: RefundWish): Promise<RefundIntent> {
+  mayMoveMoney(staff);
+  const { returnId, ...planned } = wish;
+  const outcome = await readOutcome(shop, wish).catch((error: unknown) => {
+    // Booking pieces needs no suggestion to agree with.
+    if (!wish.refund && (error as { code?: string }).code === "shopper-owes") return null;
+    throw error;
+  });
+  const none = { subtotal: "0.00", tax: "0.00", shipping: "0.00", fees: "0.00", maximumRefundable: "0.00" };
+  const plan: RefundPlan = {
+    ...planned,
+    transactions: planned.refund ? (outcome?.transactions ?? []) : [],
+    sums: outcome?.sums ?? none,
+    refundsBefore: outcome?.refundsBefore ?? [],
+  };
+  return inTransaction(async (tx) => {
+    const { currency, orderId } = outcome ?? (await tx.return.findUniqueOrThrow({ where: { shop_id: { shop, id: returnId } } }));
+    await tx.refundIntent.deleteMany({ where: { shop, returnId, state: "previewed" } });
+    const amount = planned.refund ? (outcome?.amount ?? "0.00") : "0.00";
+    const data = { shop, orderId, returnId, amount, currency, plan, createdBy: staff.name, createdAt: clock.now() };
+    return toRefundIntent(await tx.refundIntent.create({ data }));
+  });
+}

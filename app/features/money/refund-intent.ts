@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+const amount = z.string().regex(/^-?\d+(\.\d{1,4})?$/);
+
+/** Where arrived pieces go: ReverseFulfillmentOrderDisposeInput. */
+const disposition = z.object({
+  reverseLineGid: z.string(),
+  type: z.enum(["RESTOCKED", "NOT_RESTOCKED", "PROCESSING_REQUIRED", "MISSING"]),
+  locationId: z.string().nullable(),
+  quantity: z.number().int().min(1),
+});
+
+/** Everything that one returnProcess will carry; stored with the intent, so that what was shown is what is sent. */
+export const refundPlan = z.object({
+  returnGid: z.string(),
+  lines: z
+    .array(
+      z.object({
+        gid: z.string(),
+        quantity: z.number().int().min(1),
+        processedBefore: z.number().int().min(0),
+        dispositions: z.array(disposition),
+      }),
+    )
+    .min(1),
+  /** Whether money moves; without it the pieces are only booked. */
+  refund: z.boolean(),
+  /** Give the shipping of the order back too: an amount in the shop's currency, "0.00" for none. */
+  shipping: amount,
+  /** In the currency the shopper paid in. */
+  transactions: z.array(z.object({ parentId: z.string(), gateway: z.string(), amount, currency: z.string() })),
+  /** Shopify's sums in the shop's currency. */
+  sums: z.object({ subtotal: amount, tax: amount, shipping: amount, fees: amount, maximumRefundable: amount }),
+  /** Refunds that the return had when this was previewed: whatever is there later and not here is new. */
+  refundsBefore: z.array(z.string()),
+});
+
+export type RefundPlan = z.infer<typeof refundPlan>;
+
+/** `unknown`: sent to Shopify, and no answer yet. */
+export type RefundState = "previewed" | "confirmed" | "unknown" | "done" | "failed";
+
+/** One intended movement of money. */
+export interface RefundIntent {
+  id: string;
+  orderId: string;
+  returnId: string | null;
+  /** Decimal in `currency`, the shop's. */
+  amount: string;
+  currency: string;
+  plan: RefundPlan;
+  state: RefundState;
+  refundGid: string | null;
+  lastError: string | null;
+  createdBy: string;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  doneAt: Date | null;
+}
+
+/** States in which a click has been made and money moves or may have moved. */
+export const UNDER_WAY: readonly RefundState[] = ["confirmed", "unknown"];

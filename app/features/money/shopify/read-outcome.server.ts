@@ -1,0 +1,62 @@
+import { addAmounts, subtractAmounts } from "~/lib/money";
+import { Refusal } from "~/lib/refusal";
+import { adminGraphql } from "~/platform/shopify/admin-graphql.server";
+import type { RefundPlan } from "../refund-intent";
+import { suggestOutcomeQuery } from "./return-money";
+
+/** What Shopify suggests for these pieces, in the shape we store. */
+export type Outcome = Pick<RefundPlan, "transactions" | "sums" | "refundsBefore"> & { amount: string; currency: string; orderId: string };
+
+/**
+ * Asks Shopify what to give back. Nothing is computed here but the fees, which are what is missing between the parts and the whole.
+ * @param shipping how much of the order's shipping goes back too, in the shop's currency
+ * @throws Refusal "no-outcome" when Shopify has no suggestion, "shopper-owes" when the fees are higher than the value
+ */
+export async function readOutcome(
+  shop: string,
+  asked: { returnGid: string; lines: readonly { gid: string; quantity: number }[]; shipping: string },
+): Promise<Outcome> {
+  const { return: found } = await adminGraphql(shop, suggestOutcomeQuery, {
+    id: asked.returnGid,
+    lines: asked.lines.map(({ gid, quantity }) => ({ id: gid, quantity })),
+    shipping: Number(asked.shipping) > 0 ? { amount: asked.shipping } : null,
+  });
+  const outcome = found?.suggestedFinancialOutcome;
+  if (!found || !outcome) throw new Refusal("conflict", "no-outcome", "Shopify has no refund to suggest for these pieces.");
+  const transfer = outcome.financialTransfer;
+  if (transfer?.__typename === "InvoiceReturnOutcome")
+    throw new Refusal(
+      "conflict",
+      "shopper-owes",
+      "The fees are higher than the value of these pieces, so there is nothing to refund. Receive them without a refund.",
+    );
+  const amount = addAmounts(transfer?.amount.shopMoney.amount ?? "0.00");
+  const subtotal = addAmounts(outcome.discountedSubtotal.shopMoney.amount);
+  const tax = addAmounts(outcome.totalTax.shopMoney.amount);
+  const shippingBack = addAmounts(outcome.shipping.amountSet.shopMoney.amount);
+  return {
+    amount,
+    currency: found.order.currencyCode,
+    orderId: found.order.id,
+    transactions: (transfer?.suggestedTransactions ?? []).flatMap((one) =>
+      one.parentTransaction
+        ? [
+            {
+              parentId: one.parentTransaction.id,
+              gateway: one.formattedGateway ?? "Original payment",
+              amount: addAmounts(one.amountSet.presentmentMoney.amount),
+              currency: one.amountSet.presentmentMoney.currencyCode,
+            },
+          ]
+        : [],
+    ),
+    sums: {
+      subtotal,
+      tax,
+      shipping: shippingBack,
+      fees: subtractAmounts(addAmounts(subtotal, shippingBack, found.order.taxesIncluded ? "0.00" : tax), amount),
+      maximumRefundable: addAmounts(outcome.maximumRefundable.shopMoney.amount),
+    },
+    refundsBefore: found.refunds.nodes.map((refund) => refund.id),
+  };
+}

@@ -1,0 +1,48 @@
+import { isFinalSale, type PolicyRules } from "~/features/policies/policy";
+import { returnUntil } from "./return-window";
+
+/** Why pieces can't come back; each has a sentence in the locale files (returns.why.<reason>). */
+export type WhyNotReturnable = "not-sent" | "window-over" | "final-sale" | "already-back" | "shop-rules";
+
+/** What is known of pieces of an order line in one parcel. */
+export interface DeliveredPieces {
+  lineId: string;
+  /** Null for pieces that were not sent. */
+  fulfillmentLineItemId: string | null;
+  product: { id: string | null; tags: readonly string[] };
+  /** Pieces in that parcel. */
+  quantity: number;
+  /** Pieces that Shopify still lets come back (returnableFulfillments). */
+  free: number;
+  shippedAt: Date | null;
+  deliveredAt: Date | null;
+}
+
+/** Pieces with the decision about them. */
+export interface ReturnablePieces {
+  lineId: string;
+  fulfillmentLineItemId: string | null;
+  /** Pieces that may come back; 0 with a reason. */
+  quantity: number;
+  why: WhyNotReturnable | null;
+  /** Last moment to ask; null without a limit or when not sent. */
+  until: Date | null;
+}
+
+/** Decides about the pieces of one parcel's line: the stricter of our policy and Shopify's word. */
+export function returnablePieces(pieces: DeliveredPieces, rules: PolicyRules, now: Date): ReturnablePieces {
+  const { lineId, fulfillmentLineItemId, shippedAt, deliveredAt } = pieces;
+  const until = shippedAt ? returnUntil(rules, { shippedAt, deliveredAt }) : null;
+  const answer = (quantity: number, why: WhyNotReturnable | null): ReturnablePieces => ({
+    lineId,
+    fulfillmentLineItemId,
+    quantity,
+    why,
+    until,
+  });
+  if (!fulfillmentLineItemId || !shippedAt) return answer(0, "not-sent");
+  if (pieces.free <= 0) return answer(0, "already-back");
+  if (isFinalSale(rules, pieces.product)) return answer(0, "final-sale");
+  if (until && until < now) return answer(0, "window-over");
+  return answer(Math.min(pieces.free, pieces.quantity), null);
+}

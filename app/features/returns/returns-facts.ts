@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { defineFact } from "~/platform/facts/facts.server";
+
+const payload = z.object({ orderId: z.string(), returnId: z.string() });
+
+/** A shopper asked to send something back; Shopify may not know yet. */
+export const returnRequested = defineFact("returnRequested", payload);
+
+/** The shop agreed: the shopper may send it. */
+export const returnApproved = defineFact("returnApproved", payload);
+
+export const returnDeclined = defineFact("returnDeclined", payload);
+
+/** Pieces arrived and were booked. */
+export const returnReceived = defineFact("returnReceived", payload);
+
+/** Money went back for it. */
+export const returnRefunded = defineFact("returnRefunded", payload);
+
+/** Taken back by the shopper, or cancelled by the shop, before anything arrived. */
+export const returnWithdrawn = defineFact("returnWithdrawn", payload);

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { defineJob } from "~/platform/jobs/jobs.server";
+import { refreshReturn } from "./refresh-return.server";
+
+/** Re-reads one return from Shopify; follows every webhook about it, since their bodies are thin. */
+export const syncReturn = defineJob({
+  name: "syncReturn",
+  schema: z.object({ shop: z.string(), gid: z.string() }),
+  run: async ({ shop, gid }) => {
+    const found = await refreshReturn(shop, gid);
+    return found ? `${found.name ?? gid} is ${found.status}` : `Skipped: Shopify has no ${gid}`;
+  },
+});
