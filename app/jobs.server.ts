@@ -1,3 +1,11 @@
+import {
+  noteReturnRequested,
+  noteReturnApproved,
+  noteReturnDeclined,
+  noteReturnReceived,
+  noteReturnRefunded,
+  noteReturnWithdrawn,
+} from "~/features/conversations/note-return.server";
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
 import { receiveMail } from "~/features/conversations/receive-mail.server";
 import { payRefund } from "~/features/money/pay-refund.server";
@@ -16,6 +24,12 @@ import { sendMail } from "~/platform/mail/outbox.server";
 export const jobs: readonly AnyJob[] = [
   sendMail,
   receiveMail,
+  noteReturnRequested,
+  noteReturnApproved,
+  noteReturnDeclined,
+  noteReturnReceived,
+  noteReturnRefunded,
+  noteReturnWithdrawn,
   rereadShop,
   syncOrderJob,
   syncOrderOfReturn,

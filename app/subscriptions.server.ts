@@ -1,8 +1,24 @@
+import {
+  noteReturnRequested,
+  noteReturnApproved,
+  noteReturnDeclined,
+  noteReturnReceived,
+  noteReturnRefunded,
+  noteReturnWithdrawn,
+} from "~/features/conversations/note-return.server";
 import { tellMailOutcome } from "~/features/conversations/tell-mail-outcome.server";
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
 import { refundSettled } from "~/features/money/money-facts";
 import { parcelMoved, parcelShipped, refundMade } from "~/features/orders/orders-facts";
 import { followRefund } from "~/features/returns/follow-refund.server";
+import {
+  returnRequested,
+  returnApproved,
+  returnDeclined,
+  returnReceived,
+  returnRefunded,
+  returnWithdrawn,
+} from "~/features/returns/returns-facts";
 import { installShop } from "~/features/shop/install-shop.server";
 import { rememberStaff } from "~/features/staff/remember-staff.server";
 import { on, subscribe } from "~/platform/facts/facts.server";
@@ -10,7 +26,18 @@ import { onMailOutcome } from "~/platform/mail/outbox.server";
 import { onSignIn } from "~/platform/shopify/admin-door.server";
 
 /** What follows from what: fact → job. */
-subscribe([on(parcelShipped, noticeShipped), on(parcelMoved, noticeMoved), on(refundMade, followRefund), on(refundSettled, followRefund)]);
+subscribe([
+  on(returnRequested, noteReturnRequested),
+  on(returnApproved, noteReturnApproved),
+  on(returnDeclined, noteReturnDeclined),
+  on(returnReceived, noteReturnReceived),
+  on(returnRefunded, noteReturnRefunded),
+  on(returnWithdrawn, noteReturnWithdrawn),
+  on(parcelShipped, noticeShipped),
+  on(parcelMoved, noticeMoved),
+  on(refundMade, followRefund),
+  on(refundSettled, followRefund),
+]);
 
 /** Who is told when a member of staff enters. */
 onSignIn([installShop, rememberStaff]);
