@@ -34,9 +34,9 @@ function shopOf(sim: Simulator, req: IncomingMessage): Shop | undefined {
   return shops[host] ?? shops[cookiesOf(req)[cookieName(sim, "shop")] ?? ""] ?? shops["demo.myshopify.com"] ?? Object.values(shops)[0];
 }
 
-/** Reads shop, language, shopper and cart from a request; undefined when the world has no shop. */
-export function visitOf(sim: Simulator, req: IncomingMessage, res: ServerResponse): Visit | undefined {
-  const shop = shopOf(sim, req);
+/** Reads shop (unless it is known already), language, shopper and cart from a request; undefined when the world has no shop. */
+export function visitOf(sim: Simulator, req: IncomingMessage, res: ServerResponse, known?: Shop): Visit | undefined {
+  const shop = known ?? shopOf(sim, req);
   if (!shop) return undefined;
   const url = new URL(req.url ?? "/", `http://127.0.0.1:${sim.config.ports.storefront}`);
   const prefix = /^\/([a-z]{2})(?=\/|$)/.exec(url.pathname)?.[1];

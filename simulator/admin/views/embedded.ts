@@ -13,7 +13,7 @@ export function embeddedView(page: AdminPage, frameUrl: string): string {
     title: app.name,
     here: "app",
     wide: true,
-    content: `<main id="main" class="app-host"><div class="app-bar"><h1><a href="/store/${esc(store)}/apps/${esc(app.handle)}">${esc(app.name)}</a><span id="app-title"></span></h1>
+    content: `<main id="main" class="app-host" aria-label="${esc(app.name)}"><div class="app-bar"><h1><a href="/store/${esc(store)}/apps/${esc(app.handle)}">${esc(app.name)}</a><span id="app-title"></span></h1>
 <div class="app-actions" id="app-actions"></div><details class="menu" data-menu><summary aria-label="More about ${esc(app.name)}">⋯</summary><form method="post" action="/store/${esc(store)}/apps/${esc(app.handle)}/uninstall"><p>${esc(app.name)} in this store</p><ul><li><button class="critical">Uninstall the app</button></li></ul></form></details></div>
 <iframe id="app-frame" name="app-iframe" title="${esc(app.name)}" src="${esc(frameUrl)}" allow="clipboard-write"></iframe></main>
 <div class="toasts" id="toasts" role="status" aria-live="polite"></div>`,

@@ -21,7 +21,7 @@ export function homeView(page: AdminPage): string {
     content: `<h1>Hello, ${esc(viewer.firstName)}</h1>${url.searchParams.has("uninstalled") ? `<p class="banner" role="status">${esc(app.name)} was uninstalled. Its access ended at once.</p>` : ""}
 <ul class="figures">${figure(orders.length, "order", "orders", `/store/${store}/orders`)}${figure(unsent.length, "order to send", "orders to send", `/store/${store}/orders?show=unsent`)}${figure(returns.length, "return asked for", "returns asked for", `/store/${store}/orders?show=returns`)}</ul>
 <div class="two"><section class="card"><h2>${esc(app.name)}</h2>${appCard}</section>
-<section class="card"><h2>Around the shop</h2><ul class="links"><li><a href="${storefrontOrigin(sim.config)}/">Storefront</a><small>Order something as a guest or as a shopper with an account</small></li>
+<section class="card"><h2>Around the shop</h2><ul class="links"><li><a href="${storefrontOrigin(sim.config)}/?sim_shop=${esc(shop.domain)}">Storefront</a><small>Order something as a guest or as a shopper with an account</small></li>
 <li><a href="${port(sim.config.ports.mailbox)}">Mailbox</a><small>All mail that was sent, and a way to answer it</small></li>
 <li><a href="${port(sim.config.ports.control)}">Control room</a><small>Ship orders, move parcels, advance the clock, play scenarios</small></li></ul></section></div>`,
   });

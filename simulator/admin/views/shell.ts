@@ -25,7 +25,7 @@ function staffMenu({ everyone, viewer, store, url }: AdminPage): string {
           : "Staff, without the app's permissions";
     return `<li><button name="staff" value="${esc(person.id)}"${person.id === viewer.id ? ' aria-current="true"' : ""}><span class="avatar" aria-hidden="true">${esc(initials(`${person.firstName} ${person.lastName}`))}</span><span><b>${esc(person.firstName)} ${esc(person.lastName)}</b><small>${role}</small></span></button></li>`;
   });
-  return `<details class="menu" data-menu><summary aria-label="Signed in as ${esc(viewer.firstName)} ${esc(viewer.lastName)}: change person"><span class="who">${esc(viewer.firstName)}</span><span class="avatar" aria-hidden="true">${esc(initials(`${viewer.firstName} ${viewer.lastName}`))}</span></summary>
+  return `<details class="menu" data-menu><summary><span class="skip">Signed in as </span><span class="who">${esc(viewer.firstName)}</span><span class="skip">: change person</span><span class="avatar" aria-hidden="true">${esc(initials(`${viewer.firstName} ${viewer.lastName}`))}</span></summary>
 <form method="post" action="/store/${esc(store)}/staff"><p>Look at the shop as</p><input type="hidden" name="back" value="${esc(url.pathname + url.search)}"><ul>${choices.join("")}</ul></form></details>`;
 }
 
@@ -38,7 +38,7 @@ function sideBar(page: AdminPage, here: string): string {
 ${entry("home", `/store/${store}`, "Home")}${entry("orders", `/store/${store}/orders`, "Orders")}</ul>
 <h2>Sales channels</h2><ul>${entry("theme", `/store/${store}/themes/current/editor`, "Online store")}</ul>
 <h2>Apps</h2><ul>${entry("app", `/store/${store}/apps/${app.handle}`, app.name, installed ? "" : '<span class="tag">not installed</span>')}<li><ul class="app-menu" id="app-menu" aria-label="${esc(app.name)}"></ul></li></ul>
-<h2>Simulator</h2><ul>${entry("storefront", `${storefrontOrigin(sim.config)}/`, "Storefront")}${entry("mailbox", port(sim.config.ports.mailbox), "Mailbox")}${entry("control", port(sim.config.ports.control), "Control room")}${entry("stores", "/", "All stores")}</ul></nav>`;
+<h2>Simulator</h2><ul>${entry("storefront", `${storefrontOrigin(sim.config)}/?sim_shop=${page.shop.domain}`, "Storefront")}${entry("mailbox", port(sim.config.ports.mailbox), "Mailbox")}${entry("control", port(sim.config.ports.control), "Control room")}${entry("stores", "/", "All stores")}</ul></nav>`;
 }
 
 /** A page of one shop's admin: top bar, main menu and `content`. `here` is the key of the current menu entry. */

@@ -35,13 +35,13 @@ class StyleTag extends Tag {
 
 /** `{% layout none %}`: the page stands without the theme's layout. */
 class LayoutTag extends Tag {
-  private readonly name: string;
+  private readonly layout: string;
   constructor(token: TagToken, rest: TopLevelToken[], liquid: Liquid) {
     super(token, rest, liquid);
-    this.name = token.args.trim().replace(/^['"]|['"]$/g, "");
+    this.layout = token.args.trim().replace(/^['"]|['"]$/g, "");
   }
   override render(context: Context): void {
-    (context.environments as Record<string, unknown>)[LAYOUT] = this.name;
+    (context.environments as Record<string, unknown>)[LAYOUT] = this.layout;
   }
 }
 

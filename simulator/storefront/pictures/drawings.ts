@@ -22,23 +22,31 @@ const PLANT = `<g fill="#557f58"><path d="M300 320C200 300 170 220 176 150c76 16
 const GLASS = `<g><path d="M196 200h92l-12 260q-1 10-12 10h-44q-11 0-12-10z" fill="#cfe0dd" opacity=".9"/><path d="M201 300h82l-7 160q-1 10-12 10h-44q-11 0-12-10z" fill="#e7a35b" opacity=".75"/><path d="M318 240h92l-12 220q-1 10-12 10h-44q-11 0-12-10z" fill="#cfe0dd" opacity=".9"/><path d="M322 330h84l-8 130q-1 10-12 10h-44q-11 0-12-10z" fill="#8fb58c" opacity=".75"/><path d="M210 214l6 220M332 254l6 180" stroke="#fff" stroke-width="7" opacity=".8"/></g>`;
 const SOAP = `<rect x="160" y="340" width="280" height="130" rx="40" fill="#e7d3c6"/><rect x="160" y="330" width="280" height="110" rx="40" fill="#f5e8df"/><path d="M238 384h124" stroke="#cba994" stroke-width="11" stroke-linecap="round"/><g fill="#fff" opacity=".85" stroke="#d6e2e0" stroke-width="4"><circle cx="214" cy="290" r="32"/><circle cx="270" cy="246" r="22"/><circle cx="330" cy="286" r="40"/><circle cx="392" cy="236" r="18"/></g>`;
 const CLOCK = `<circle cx="300" cy="310" r="160" fill="#b98555"/><circle cx="300" cy="310" r="134" fill="#fbf5e9"/><g stroke="#26302c" stroke-linecap="round"><path d="M300 310V216" stroke-width="12"/><path d="M300 310l62 40" stroke-width="9"/></g><g fill="#6b4a34"><circle cx="300" cy="196" r="7"/><circle cx="414" cy="310" r="7"/><circle cx="300" cy="424" r="7"/><circle cx="186" cy="310" r="7"/></g>`;
+const APRON = `<path d="M236 130q64 60 128 0l14 96q40 30 46 80v140q0 24-24 24H200q-24 0-24-24V306q6-50 46-80z" fill="#8c9a86"/><path d="M236 130q0-50 64-50t64 50" fill="none" stroke="#6e7b69" stroke-width="10"/><path d="M176 312q-60 10-70 70M424 312q60 10 70 70" fill="none" stroke="#6e7b69" stroke-width="10" stroke-linecap="round"/><path d="M222 330h156v78q0 16-16 16H238q-16 0-16-16z" fill="#a3b09c"/><path d="M300 330v94" stroke="#8c9a86" stroke-width="6"/><path d="M222 344h156" stroke="#e9eee4" stroke-width="4" stroke-dasharray="9 7"/>`;
+const LANTERN = `<path d="M246 150q0-66 54-66t54 66" fill="none" stroke="#4b4136" stroke-width="10"/><path d="M232 186l40-40h56l40 40z" fill="#27414a"/><path d="M222 186h156v22H222zM212 432h176v38H212z" fill="#27414a"/><path d="M232 208h136v224H232z" fill="#f8eecb"/><path d="M300 268c40 54 32 92 0 92s-40-38 0-92z" fill="#f2a33c"/><path d="M300 310c18 24 14 44 0 44s-18-20 0-44z" fill="#fff3c9"/><rect x="272" y="366" width="56" height="66" fill="#f4e3c3"/><g stroke="#27414a" stroke-width="10"><path d="M236 208v224M364 208v224M300 208v34"/></g>`;
+const CELLAR = `<path d="M176 326h248l-16 120q-4 24-30 24H222q-26 0-30-24z" fill="#6f4a31"/><path d="M186 390q114 34 228 0" fill="none" stroke="#845a3d" stroke-width="9"/><g transform="rotate(-12 424 322)"><path d="M164 292h260q12 0 12 16t-12 16H164q-12 0-12-16t12-16z" fill="#8a5f40"/><circle cx="294" cy="278" r="17" fill="#5b3b26"/></g><path d="M196 330h208l-8 26H204z" fill="#fbf8f0"/><g fill="#fff"><circle cx="240" cy="336" r="9"/><circle cx="300" cy="334" r="11"/><circle cx="352" cy="338" r="8"/></g>`;
+const MAT = `<path d="M92 460l70-170h276l70 170z" fill="#c29a66"/><g fill="none" stroke="#a37d4c" stroke-width="10"><path d="M124 430h352M140 392h320M154 354h292M168 318h264"/></g><path d="M92 460l70-170h276l70 170z" fill="none" stroke="#8b673a" stroke-width="14" stroke-linejoin="round"/><path d="M300 330l58 44-58 52-58-52z" fill="#2f5d50"/><path d="M300 352l28 22-28 26-28-26z" fill="#f1e3c9"/>`;
 const PARCEL = `<path d="M150 250l150-60 150 60v160l-150 60-150-60z" fill="#c79a66"/><path d="M150 250l150 60v160l-150-60z" fill="#b3854f"/><path d="M150 250l150-60 150 60-150 60z" fill="#dab586"/><path d="M222 221l150 60v50l-22-10v-30L200 230z" fill="#f3e4c8"/><path d="M340 380l70-28v40l-70 28z" fill="#f7efe0"/>`;
 
 /** In the order in which they are tried; the last one fits everything. */
 export const drawings: Drawing[] = [
+  { words: /book|novel|atlas|journal|poem|stor(y|ies)|guide|lighthouse|salt-and-timber/, svg: BOOK },
+  { words: /apron/, svg: APRON },
+  { words: /lantern/, svg: LANTERN },
+  { words: /cellar|jar|box/, svg: CELLAR },
+  { words: /door-?mat|-mat|rug/, svg: MAT },
+  { words: /cushion|pillow/, svg: CUSHION },
   { words: /candle|kerze|bougie|scent/, svg: CANDLE },
   { words: /tea-?pot|kettle|pot$|pot-|carafe|jug|pitcher/, svg: POT },
   { words: /mug|cup|tasse/, svg: MUG },
   { words: /glass|tumbler|wine/, svg: GLASS },
-  { words: /throw|blanket|quilt|rug|scarf|plaid/, svg: BLANKET },
+  { words: /throw|blanket|quilt|scarf|plaid/, svg: BLANKET },
   { words: /vase|flower/, svg: VASE },
-  { words: /lamp|light|lantern/, svg: LAMP },
+  { words: /lamp|light/, svg: LAMP },
   { words: /board|tray|spoon|oak-serving/, svg: BOARD },
-  { words: /cushion|pillow/, svg: CUSHION },
-  { words: /towel|linen|apron|napkin|tablecloth|robe|sheet|duvet|curtain/, svg: TOWEL },
+  { words: /towel|linen|napkin|tablecloth|robe|sheet|duvet|curtain/, svg: TOWEL },
   { words: /bowl|plate|dish|basket/, svg: BOWL },
-  { words: /book|novel|atlas|journal|notebook|poem|stor(y|ies)|guide|calendar|card/, svg: BOOK },
-  { words: /bag|tote|apron/, svg: BAG },
+  { words: /bag|tote/, svg: BAG },
   { words: /chair|stool|bench|table|shelf/, svg: CHAIR },
   { words: /plant|pot|planter|fern|herb/, svg: PLANT },
   { words: /soap|bath|oil|balm|cream/, svg: SOAP },
