@@ -48,7 +48,7 @@ function scenarioCard(): string {
       const words = `<span style="flex:1 1 12rem"><strong>${escapeHtml(title)}</strong><br><span class="soft small">${escapeHtml(summary)}</span></span>`;
       return `<div class="row" style="align-items:center">${words}${button("Play", `POST /api/scenarios/${name}`, {}, "plain")}</div>`;
     });
-  return `<section class="card stack"><h2 style="margin:0">Stories</h2>${rows.join("")}</section>`;
+  return `<section class="card stack two"><h2 style="margin:0">Stories</h2>${rows.join("")}</section>`;
 }
 
 function countsCard(sim: Simulator): string {
