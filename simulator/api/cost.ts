@@ -24,6 +24,8 @@ import type {
 /** Types that cost nothing themselves. */
 const FREE = new Set(["MoneyBag", "MoneyV2", "PageInfo"]);
 const MUTATION_COST = 10;
+/** What @idempotent adds to a mutation, as recorded for refundCreate. */
+const IDEMPOTENT_COST = 10;
 const COUNT_COST = 10;
 
 interface Walk {
@@ -99,7 +101,8 @@ const fieldCost = (walk: Walk, node: FieldNode, parent: GraphQLNamedType, data: 
   if (!field) return 0;
   const type = getNamedType(field.type);
   const isMutation = parent === walk.schema.getMutationType();
-  if (isMutation) return MUTATION_COST + payloadCost(walk, node, type, data);
+  const idempotent = node.directives?.some((directive) => directive.name.value === "idempotent") ? IDEMPOTENT_COST : 0;
+  if (isMutation) return MUTATION_COST + idempotent + payloadCost(walk, node, type, data);
   if (isLeafType(type)) return 0;
   if (type.name.endsWith("Connection")) return connectionCost(walk, node, type, pageSize(walk, node, field), data);
   if (walk.actual && (data === null || data === undefined)) return isFree(type) ? 0 : 1;

@@ -1,6 +1,7 @@
 import type { Fields } from "../resolver.ts";
 import { bulkMutations } from "./bulk.ts";
 import { fulfillmentMutations } from "./fulfillments.ts";
+import { orderCreateMutation } from "./order-create.ts";
 import { orderMutations } from "./orders.ts";
 import { refundMutations } from "./refund.ts";
 import { returnMutations } from "./returns.ts";
@@ -12,6 +13,7 @@ import { webhookMutations } from "./webhooks.ts";
 export const mutationFields: Fields<undefined> = {
   ...bulkMutations,
   ...fulfillmentMutations,
+  ...orderCreateMutation,
   ...orderMutations,
   ...refundMutations,
   ...returnMutations,
