@@ -30,7 +30,7 @@ export async function confirmRefund(shop: string, staff: Staff, id: string): Pro
     });
     if (others.some((other) => UNDER_WAY.some((state) => state === other.state)))
       throw new Refusal("conflict", "refund-under-way", "Another refund of this order is under way. Wait until it is done.");
-    if (others.some((other) => other.doneAt && other.doneAt >= intent.createdAt))
+    if (others.some((other) => other.state === "done" && other.doneAt && other.doneAt >= intent.createdAt))
       throw new Refusal("conflict", "preview-too-old", "Something was refunded after this preview was made. Make a new preview.");
     const now = clock.now();
     const data = { state: "confirmed", confirmedAt: now };
