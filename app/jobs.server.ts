@@ -15,6 +15,10 @@ import { sendReturn } from "~/features/returns/send-return.server";
 import { sendReverseDelivery } from "~/features/returns/send-reverse-delivery.server";
 import { syncReturn } from "~/features/returns/sync-return.server";
 import { rereadShop } from "~/features/shop/read-shop.server";
+import { loadBackfill } from "~/features/sync/load-backfill.server";
+import { loadDetails } from "~/features/sync/load-details.server";
+import { pollBackfill } from "~/features/sync/poll-backfill.server";
+import { runBackfill, startBackfill } from "~/features/sync/start-backfill.server";
 import { fetchPictures } from "~/features/sync/fetch-pictures.server";
 import { syncOrderJob, syncOrderOfReturn } from "~/features/sync/sync-order.server";
 import type { AnyJob } from "~/platform/jobs/jobs.server";
@@ -34,6 +38,11 @@ export const jobs: readonly AnyJob[] = [
   syncOrderJob,
   syncOrderOfReturn,
   fetchPictures,
+  startBackfill,
+  runBackfill,
+  pollBackfill,
+  loadBackfill,
+  loadDetails,
   noticeShipped,
   noticeMoved,
   sendReturn,

@@ -19,8 +19,11 @@ import {
   returnRefunded,
   returnWithdrawn,
 } from "~/features/returns/returns-facts";
+import { shopInstalled } from "~/features/shop/shop-facts";
 import { installShop } from "~/features/shop/install-shop.server";
 import { rememberStaff } from "~/features/staff/remember-staff.server";
+import { startBackfill } from "~/features/sync/start-backfill.server";
+import { syncOrderOfReturn } from "~/features/sync/sync-order.server";
 import { on, subscribe } from "~/platform/facts/facts.server";
 import { onMailOutcome } from "~/platform/mail/outbox.server";
 import { onSignIn } from "~/platform/shopify/admin-door.server";
@@ -37,6 +40,14 @@ subscribe([
   on(parcelMoved, noticeMoved),
   on(refundMade, followRefund),
   on(refundSettled, followRefund),
+  on(shopInstalled, startBackfill),
+  // Shopify's own word on the order's returns; the pause lets its side settle
+  on(returnRequested, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnApproved, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnDeclined, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnReceived, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnRefunded, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnWithdrawn, syncOrderOfReturn, { delayMs: 3_000 }),
 ]);
 
 /** Who is told when a member of staff enters. */

@@ -2,6 +2,7 @@ import { customerTold } from "~/features/customers/customers-webhooks.server";
 import { onReturnChanged, onReturnsWorkedOn, onReverseDelivery } from "~/features/returns/returns-webhooks.server";
 import { scopesTold, shopTold } from "~/features/shop/shop-webhooks.server";
 import { shopUninstalled } from "~/features/shop/uninstall-shop.server";
+import { bulkFinished } from "~/features/sync/poll-backfill.server";
 import { eventTold, orderDeleted, orderEdited, orderTold, parcelMade, parcelTold, refundTold } from "~/features/sync/sync-webhooks.server";
 import type { WebhookHandler } from "~/platform/shopify/webhook.server";
 
@@ -30,4 +31,5 @@ export const webhooks: Record<string, WebhookHandler> = {
   "reverse_deliveries/attach_deliverable": onReverseDelivery,
   "reverse_fulfillment_orders/dispose": onReturnsWorkedOn,
   "customers/update": customerTold,
+  "bulk_operations/finish": bulkFinished,
 };
