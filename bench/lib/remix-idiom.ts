@@ -29,7 +29,7 @@ export function serveRoute(path: string, module: RouteModule): void {
     if (req.url === "/healthz") return void res.end();
     handle(toRequest(req, res))
       .then((response) => sendResponse(res, response, false))
-      .catch((error: unknown) => res.writeHead(500).end(String(error)));
+      .catch((error: unknown) => (res.headersSent ? res.destroy() : res.writeHead(500).end(String(error))));
   }).listen(Number(process.env.PORT), "127.0.0.1");
   process.on("SIGTERM", () => process.exit(0));
 }

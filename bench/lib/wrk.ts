@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { tail } from "../../scripts/lib/processes.ts";
 import { cpuMs, peakMb, type Contender } from "./contender.ts";
 import type { Figures } from "./report.ts";
 
@@ -48,7 +49,7 @@ export async function load(contender: Contender, o: Load): Promise<LoadResult> {
   child.stdout.on("data", (part: Buffer) => (output += part.toString()));
   await new Promise((resolve) => child.once("exit", resolve));
   const line = /^WRK (.*)$/m.exec(output)?.[1];
-  if (!line) throw new Error(`wrk said: ${output}`);
+  if (!line) throw new Error(`wrk said: ${output}\n${tail(contender.process.logFile)}`);
   const seen = JSON.parse(line) as Record<"requests" | "micros" | "bad" | "errors" | "p50" | "p95" | "p99" | "max", number>;
   const after = cpuMs(pid);
   const figures: Figures = {
