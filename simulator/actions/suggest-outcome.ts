@@ -1,7 +1,7 @@
 import type { Decimal, Order, Return } from "../world/types.ts";
 import { money } from "../world/money.ts";
 import type { World } from "../world/world.ts";
-import { linePart, lineTotal, orderTotals, paymentsOf, refundableOf, refundedQuantity, shippingTaxOf, taxOf } from "./compute-money.ts";
+import { linePart, orderTotals, paymentsOf, refundableOf, refundedQuantity, shippingTaxOf, taxOf } from "./compute-money.ts";
 
 export interface OutcomeQuestion {
   returnId: string;
@@ -136,15 +136,3 @@ export function suggestedOutcome(world: World, question: OutcomeQuestion): Sugge
           },
   };
 }
-
-/** Discounted price of all the pieces of a return, for lists. */
-export const returnValue = (world: World, subject: Return): Decimal => {
-  const order = world.state.orders[subject.orderId];
-  return money.add(
-    "0",
-    ...subject.lines.map((returned) => {
-      const line = order?.lines.find((one) => one.id === returned.lineItemId);
-      return line ? money.share(lineTotal(line), returned.quantity, line.quantity) : "0.00";
-    }),
-  );
-};

@@ -61,7 +61,7 @@ function restock(world: World, line: LineItem, quantity: number, type: Restock):
 }
 
 /** Takes pieces that were not sent yet out of the fulfillment orders. */
-export function unroute(world: World, order: Order, line: LineItem, quantity: number): void {
+function unroute(world: World, order: Order, line: LineItem, quantity: number): void {
   let left = Math.min(quantity, line.fulfillableQuantity);
   line.fulfillableQuantity -= left;
   for (const id of order.fulfillmentOrderIds) {

@@ -9,7 +9,7 @@ import type { Random } from "./random.ts";
 const EXPORT = ["US", "CA", "CH", "NO", "GB"];
 
 /** Parcel prices of the demo shop. */
-export function shippingFor(countryCode: string): { title: string; price: string } {
+function shippingFor(countryCode: string): { title: string; price: string } {
   if (countryCode === "DE") return { title: "Standard", price: "4.90" };
   return EXPORT.includes(countryCode) ? { title: "International", price: "14.90" } : { title: "Europe", price: "9.90" };
 }
