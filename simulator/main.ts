@@ -50,6 +50,7 @@ async function start(sim: Simulator): Promise<() => Promise<void>> {
     // A connection that does not let go must not keep the world from being saved.
     const patience = new Promise((resolve) => setTimeout(resolve, 500));
     await Promise.race([Promise.all([stopSmtp(), ...servers.map(shut)]), patience]);
+    sim.webhooks.keep();
     sim.world.save();
   };
 }

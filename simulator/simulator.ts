@@ -69,6 +69,8 @@ export interface Webhooks {
   resend(webhookId: string): boolean;
   /** Deliveries not yet done with: due, delayed, held back or between two tries. */
   waiting(): number;
+  /** Writes what waits to the data folder; the next start goes on with it. */
+  keep(): void;
 }
 
 export interface WebhookKnobs {

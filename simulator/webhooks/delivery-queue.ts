@@ -5,7 +5,7 @@ export class DeliveryQueue {
   private ready: Delivery[] = [];
   private next = 0;
   private later: Delivery[] = [];
-  private active = 0;
+  private readonly active = new Set<Delivery>();
   private timer: NodeJS.Timeout | undefined;
   private idle: (() => void)[] = [];
   paused = (): boolean => false;
@@ -26,18 +26,18 @@ export class DeliveryQueue {
 
   /** Everything not done with, due or not. */
   get size(): number {
-    return this.ready.length - this.next + this.later.length + this.active;
+    return this.ready.length - this.next + this.later.length + this.active.size;
   }
 
   /** Moves what became due to the front and starts as much of it as may run at once. */
   pump(): void {
     this.collectDue();
-    while (!this.paused() && this.active < this.concurrency) {
+    while (!this.paused() && this.active.size < this.concurrency) {
       const delivery = this.take();
       if (!delivery) break;
-      this.active += 1;
+      this.active.add(delivery);
       void this.work(delivery).finally(() => {
-        this.active -= 1;
+        this.active.delete(delivery);
         this.pump();
       });
     }
@@ -50,16 +50,13 @@ export class DeliveryQueue {
     return this.resting() ? Promise.resolve() : new Promise((resolve) => this.idle.push(resolve));
   }
 
-  /** Forgets everything that was not started. */
-  clear(): void {
-    this.ready = [];
-    this.next = 0;
-    this.later = [];
-    this.pump();
+  /** Everything not done with; what is being sent counts, for its answer is not known. */
+  pending(): Delivery[] {
+    return [...this.active, ...this.ready.slice(this.next), ...this.later];
   }
 
   private resting(): boolean {
-    return this.active === 0 && (this.paused() || this.next === this.ready.length);
+    return this.active.size === 0 && (this.paused() || this.next === this.ready.length);
   }
 
   private take(): Delivery | undefined {

@@ -6,10 +6,12 @@ import { AttemptLog } from "./attempt-log.ts";
 import { DeliveryQueue } from "./delivery-queue.ts";
 import { RETRIES, makeDelivery, waitAfter, type Delivery } from "./delivery.ts";
 import { onlyFields } from "./include-fields.ts";
+import { matchesFilter } from "./matches-filter.ts";
 import { buildPayload } from "./payloads/build-payload.ts";
 import { LIMITS, makeAgent, send, type Limits } from "./send.ts";
 import { sign } from "./sign.ts";
 import { subscribers } from "./subscribers.ts";
+import { storeWaiting, takeWaiting } from "./waiting-file.ts";
 import { writeJson } from "./write-json.ts";
 
 const CONCURRENCY = 16;
@@ -51,7 +53,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
   const attempts = new AttemptLog();
   /** Consecutive failed tries by shop-specific subscription. */
   const failures = new Map<string, number>();
-  let held: Delivery[] = [];
+  const held: Delivery[] = [];
 
   const queue = new DeliveryQueue(deliver, CONCURRENCY);
   queue.paused = () => knobs.paused;
@@ -80,7 +82,8 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
 
   function releaseHeld(): void {
     if (knobs.shuffle > 1 && held.length < knobs.shuffle) return;
-    for (const delivery of shuffled(held.splice(0))) queue.add(delivery);
+    const together = held.splice(0);
+    for (const delivery of knobs.shuffle > 1 ? shuffled(together) : together) queue.add(delivery);
   }
 
   function announce(announcement: Announcement): void {
@@ -88,7 +91,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
     const heard = subscribers(world, app, announcement.shop, announcement.topic);
     if (heard.length === 0) return;
     const payload = buildPayload(world, announcement);
-    for (const subscription of heard) {
+    for (const subscription of heard.filter(({ filter }) => matchesFilter(payload, filter))) {
       const text = writeJson(onlyFields(payload, subscription.includeFields));
       const delivery = makeDelivery(announcement, subscription, text, app.apiVersion, Date.now() + knobs.delayMs);
       if (Math.random() < knobs.drop) attempts.add(delivery, { status: null, error: "dropped by the knob, never sent" });
@@ -104,6 +107,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
   }
 
   world.onAnnounce(announce);
+  for (const delivery of takeWaiting(config.dataDir)) queue.add(delivery);
   return {
     announce,
     knobs,
@@ -114,6 +118,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
       releaseHeld();
       await settled();
     },
+    keep: () => storeWaiting(config.dataDir, [...queue.pending(), ...held]),
     resend(webhookId) {
       const delivery = attempts.delivery(webhookId);
       if (delivery) queue.add({ ...delivery, tries: 0, dueAt: Date.now() });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { onlyFields } from "./include-fields.ts";
+import { matchesFilter } from "./matches-filter.ts";
 import { shopTime } from "./shop-time.ts";
 import { sign } from "./sign.ts";
 import { RawId, rawId, writeJson } from "./write-json.ts";
@@ -45,4 +46,35 @@ test("include_fields keeps the named keys at every depth, also within lists", ()
     '{"id":1,"line_items":[{"sku":"A"},{"sku":"B"}],"customer":null}',
   );
   expect(onlyFields(payload, [])).toEqual(payload);
+});
+
+test.each([
+  [null, true],
+  ["id:9007199254740993123", true],
+  ["id:1", false],
+  ["status:PAID", true],
+  ["-status:paid", false],
+  ["NOT status:paid OR tags:new", true],
+  ["status:paid AND lines.price:>=20.00", true],
+  ["status:paid lines.price:>20.00", false],
+  ["(status:open OR status:paid) AND note:*", false],
+  ['title:"A blue mug"', true],
+  ["updated_at:>2026-01-01", true],
+])("the filter %j lets the payload through: %s", (filter, passes) => {
+  const lines = [{ price: "5.00" }, { price: "20.00" }];
+  const payload = {
+    id: rawId("9007199254740993123"),
+    status: "paid",
+    tags: "new",
+    title: "A blue mug",
+    note: null,
+    lines,
+    updated_at: "2026-07-20T07:42:48+02:00",
+  };
+  expect(matchesFilter(payload, filter)).toBe(passes);
+});
+
+test("a filter that can't be read is an error, not a guess", () => {
+  for (const filter of ["(status:paid", "status:paid AND", "AND", "whatever"])
+    expect(() => matchesFilter({ status: "paid" }, filter)).toThrow("can't be read");
 });
