@@ -9,7 +9,7 @@ import { webhooks } from "~/webhooks.server";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const SKIPPED = new Set(["node_modules", "build", ".data", ".git", "client", "types", "test-results"]);
-const CODE = /\.(ts|tsx|mjs|js|css)$/;
+const CODE = /\.(ts|tsx|mjs|js)$/;
 
 function files(folder: string): string[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry) => {

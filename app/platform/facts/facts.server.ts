@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { clock } from "~/platform/clock";
 import type { Tx } from "~/platform/db/db.server";
 import { enqueue, type Job } from "~/platform/jobs/jobs.server";

@@ -1,5 +1,5 @@
 import type { JobHelpers, Task, TaskList } from "graphile-worker";
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "~/lib/refusal";
 import { clock } from "~/platform/clock";
 import type { Tx } from "~/platform/db/db.server";
