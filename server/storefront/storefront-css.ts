@@ -10,7 +10,7 @@ const styles = `
   padding:clamp(24px,5vw,56px) 16px;line-height:1.5;text-align:start;overflow-wrap:anywhere}
 .ac-page *,.ac-page ::before,.ac-page ::after{box-sizing:border-box}
 .ac-wrap{max-width:720px;margin-inline:auto}
-.ac-page h1{margin:0 0 .5em;line-height:1.2}
+.ac-page h1{margin:0 0 .6em;line-height:1.2}
 .ac-page h2{margin:0 0 .6em;font-size:1.25em;line-height:1.3}
 .ac-page h3{margin:1.2em 0 .4em;font-size:1.05em;line-height:1.3}
 .ac-page p{margin:0 0 .8em}
@@ -22,6 +22,8 @@ const styles = `
 .ac-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .ac-page :focus-visible{outline:3px solid currentColor;outline-offset:2px}
 .ac-card{margin:0 0 20px;padding:clamp(16px,4vw,24px);border:1px solid var(--ac-line);border-radius:var(--ac-round)}
+.ac-card>:last-child,.ac-wrap>:last-child{margin-bottom:0}
+.ac-lines>li:last-child{padding-bottom:0}
 .ac-grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,200px),1fr));margin:0 0 20px}
 .ac-grid .ac-card{margin:0;display:flex;flex-direction:column}
 .ac-grid .ac-card .ac-actions{margin-top:auto;padding-top:8px}
@@ -85,7 +87,7 @@ const styles = `
 .ac-events>li{padding:0 0 12px 16px;padding-inline:16px 0;border-inline-start:2px solid var(--ac-line)}
 .ac-events>li:last-child{padding-bottom:0}
 .ac-events p{margin:0}
-.ac-page details{margin:0 0 16px}
+.ac-page details{margin:16px 0 0}
 .ac-page summary{cursor:pointer;padding:8px 0;font-weight:600}
 .ac-code{letter-spacing:.3em;font-variant-numeric:tabular-nums;max-width:12em}
 @media (max-width:540px){

@@ -182,6 +182,29 @@ describe("the order's page", () => {
   });
 });
 
+describe("links between our pages", () => {
+  const links = async (root: string): Promise<string> => (await house.storefront(SHOP, "/", { query: { locale: "de", root } })).text();
+
+  it("stay below the language's root of the theme", async () =>
+    expect(await links("/de")).toContain('href="/de/apps/aftercare/track?locale=de&amp;root=%2Fde"'));
+
+  it.each(["//evil.example", "/de/../x", "https://evil.example", "/verylong"])("never follow another root: %s", async (root) =>
+    expect(await links(root)).toContain('href="/apps/aftercare/track?locale=de"'),
+  );
+
+  it("remember where the merchant moved the proxy, for links in mails", async () => {
+    expect((await findShop(SHOP)).proxyPath).toBe("/apps/aftercare");
+    const { proxySignature } = await import("~/platform/http/proxy-door.server");
+    const { env } = await import("~/platform/env.server");
+    const query = new URLSearchParams({ shop: SHOP, path_prefix: "/de/community/help", timestamp: `${Math.floor(Date.now() / 1000)}` });
+    query.set("signature", proxySignature(query, env.SHOPIFY_API_SECRET));
+    await fetch(`${house.origin}/proxy/?${query.toString()}`);
+    expect((await findShop(SHOP)).proxyPath).toBe("/community/help");
+    await house.storefront(SHOP, "/");
+    expect((await findShop(SHOP)).proxyPath).toBe("/apps/aftercare");
+  });
+});
+
 describe("the help page", () => {
   it.each(["en", "de", "fr"])("leads to tracking, returns and a question (%s)", async (language) => {
     const page = await (await house.storefront(SHOP, "/", { language })).text();

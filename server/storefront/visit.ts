@@ -41,6 +41,15 @@ async function readForm(request: Request): Promise<FormData> {
   });
 }
 
+/**
+ * "/de" when the theme's own pages of this language lie there: our blocks say it in their links, since Shopify does not. Links keep it,
+ * so that the theme around our pages stays in the shopper's language.
+ */
+function languageRoot(visit: ProxyVisit): string {
+  const root = visit.query.get("root") ?? "";
+  return /^\/[a-z]{2,3}(-[a-zA-Z]{2,4})?$/.test(root) && !visit.pathPrefix.startsWith(`${root}/`) ? root : "";
+}
+
 /** @throws Refusal "shop-gone" when the app is not installed in that shop; "form-too-big"; "bad-form". */
 export async function startVisit(visit: ProxyVisit, request: Request): Promise<Visit> {
   const shopRow = await findShop(visit.shop);
@@ -50,9 +59,10 @@ export async function startVisit(visit: ProxyVisit, request: Request): Promise<V
   const posted = await readForm(request);
   const asked = posted.get("locale");
   const locale = pickLocale(typeof asked === "string" ? asked : null, visit.query.get("locale"), visit.acceptLanguage, shopRow.locale);
+  const root = languageRoot(visit);
   const link = (path: string, query: Record<string, string> = {}): string => {
-    const search = new URLSearchParams({ ...query, locale }).toString();
-    return `${visit.pathPrefix}${path}?${search}`;
+    const search = new URLSearchParams({ ...query, locale, ...(root ? { root } : {}) }).toString();
+    return `${root}${visit.pathPrefix}${path}?${search}`;
   };
   return { ...visit, request, shopRow, locale, t: translator(locale), form: posted, link };
 }
