@@ -92,7 +92,7 @@ describe("the clock", () => {
 
   test("moving it moves parcels and redacts shops that left 48 hours ago", async () => {
     await done("POST", "/api/install", {});
-    const order = await done("POST", "/api/orders", {});
+    const { order } = await done("POST", "/api/orders", {});
     await done("POST", `/api/orders/${order.id}/ship`, {});
     await done("POST", "/api/uninstall", {});
     expect((await done("POST", "/api/clock", { advanceMs: 47 * 3_600_000 })).redacted).toEqual([]);
@@ -110,7 +110,7 @@ describe("the clock", () => {
 
 describe("a day", () => {
   test("an order is placed, shipped, moved to the door and refunded", async () => {
-    const order = await done("POST", "/api/orders", { email: "new@example.com", name: "Nina Neu" });
+    const { order } = await done("POST", "/api/orders", { email: "new@example.com", name: "Nina Neu" });
     expect(order).toMatchObject({
       name: "#1001",
       email: "new@example.com",
@@ -120,7 +120,7 @@ describe("a day", () => {
     const { fulfillment } = await done("POST", "/api/orders/1001/ship", { company: "DHL" });
     await done("POST", `/api/fulfillments/${fulfillment.id}/next`);
     await done("POST", `/api/fulfillments/${fulfillment.id}/events`, { status: "DELIVERED", city: "Berlin" });
-    const refund = await done("POST", "/api/refunds", { orderId: "#1001" });
+    const { refund } = await done("POST", "/api/refunds", { orderId: "#1001" });
     expect(refund.total).toBe((await done("GET", "/api/state")).orders[0].total);
     expect((await done("GET", "/api/state")).orders[0]).toMatchObject({
       financial: "REFUNDED",
@@ -130,7 +130,7 @@ describe("a day", () => {
   });
 
   test("a lost parcel is never heard of again", async () => {
-    const order = await done("POST", "/api/orders", {});
+    const { order } = await done("POST", "/api/orders", {});
     const { fulfillment } = await done("POST", `/api/orders/${order.id}/ship`);
     await done("POST", `/api/fulfillments/${fulfillment.id}/lose`);
     await done("POST", "/api/parcels/move", { next: true });
@@ -148,8 +148,12 @@ describe("a day", () => {
     const customerId = Object.values(sim.world.state.customers)[0]!.id;
     await done("POST", "/api/install", {});
     expect(
-      (await done("POST", "/api/act/updateOrder", { orderId: (await done("POST", "/api/orders", { customerId })).id, note: "Ring twice" }))
-        .order.note,
+      (
+        await done("POST", "/api/act/updateOrder", {
+          orderId: (await done("POST", "/api/orders", { customerId })).order.id,
+          note: "Ring twice",
+        })
+      ).order.note,
     ).toBe("Ring twice");
     expect(await call("POST", "/api/act/createReturn", { orderId: "1", lines: [] })).toMatchObject({
       status: 422,
@@ -160,7 +164,7 @@ describe("a day", () => {
   });
 
   test("the app is installed with the scopes it asks for", async () => {
-    expect((await done("POST", "/api/install", { shop: "second" })).scopes).toEqual(["read_orders", "write_returns"]);
+    expect((await done("POST", "/api/install", { shop: "second" })).installation.scopes).toEqual(["read_orders", "write_returns"]);
     expect((await done("GET", "/api/state")).shops.map(({ installed }: Answer) => installed)).toEqual([false, true]);
     expect((await call("POST", "/api/uninstall", { shop: "demo" })).answer.error).toContain("not installed");
   });
@@ -182,7 +186,7 @@ describe("the machine", () => {
   );
 
   test("faults are ordered, listed and taken back", async () => {
-    const fault = await done("POST", "/api/faults", { kind: "timeout-after", operation: "refundCreate", times: 2, delayMs: 100 });
+    const { fault } = await done("POST", "/api/faults", { kind: "timeout-after", operation: "refundCreate", times: 2, delayMs: 100 });
     expect((await done("GET", "/api/faults")).faults).toEqual([fault]);
     expect((await call("POST", "/api/faults", { kind: "earthquake" })).answer.error).toContain("throttle");
     expect((await done("DELETE", "/api/faults")).faults).toEqual([]);

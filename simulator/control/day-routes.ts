@@ -36,13 +36,13 @@ const parcels: Route[] = [
       const happenedAt = maybeText(fields, "happenedAt");
       if (happenedAt !== null && Number.isNaN(Date.parse(happenedAt)))
         throw new BadInput(`"happenedAt" has to be a time, not "${happenedAt}".`);
-      return accepted(addFulfillmentEvent(sim.world, { ...(fields as Partial<NewFulfillmentEvent>), fulfillmentId: id, status })).event;
+      return accepted(addFulfillmentEvent(sim.world, { ...(fields as Partial<NewFulfillmentEvent>), fulfillmentId: id, status }));
     },
   },
   {
     at: "POST /api/fulfillments/:id/lose",
     does: "the carrier loses the parcel: nothing more is reported",
-    run: ({ sim, params }) => accepted(loseParcel(sim.world, { fulfillmentId: fulfillmentOf(sim, params.id ?? "").id })).fulfillment,
+    run: ({ sim, params }) => accepted(loseParcel(sim.world, { fulfillmentId: fulfillmentOf(sim, params.id ?? "").id })),
   },
   {
     at: "POST /api/fulfillments/:id/next",
@@ -60,7 +60,7 @@ const scenarios: Route[] = [
   {
     at: "GET /api/scenarios",
     does: "the named stories",
-    run: () => Object.entries(stories).map(([name, { title, summary }]) => ({ name, title, summary })),
+    run: () => ({ scenarios: Object.entries(stories).map(([name, { title, summary }]) => ({ name, title, summary })) }),
   },
   {
     at: "POST /api/scenarios/:name",
@@ -78,7 +78,7 @@ export const dayRoutes: Route[] = [
   {
     at: "POST /api/orders",
     does: 'places an order: {"shop"?, "customerId"?, "email"?, "name"?, "lines"?: [{"variantId", "quantity"}], …}; what is left out is made up',
-    run: ({ sim, fields }) => placeAnyOrder(sim, fields),
+    run: ({ sim, fields }) => ({ order: placeAnyOrder(sim, fields) }),
   },
   {
     at: "POST /api/orders/:id/ship",
@@ -101,7 +101,7 @@ export const dayRoutes: Route[] = [
     does: 'money back from the shop\'s admin: {"orderId", "lines"?, "transactions"?, "note"?}; with the order alone, everything',
     run: ({ sim, fields }) => {
       const { orderId: _orderId, ...wishes } = fields;
-      return refundFromAdmin(sim.world, orderOf(sim, someText(fields, "orderId")), wishes);
+      return { refund: refundFromAdmin(sim.world, orderOf(sim, someText(fields, "orderId")), wishes) };
     },
   },
   ...parcels,

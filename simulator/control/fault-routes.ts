@@ -28,7 +28,7 @@ export const faultRoutes: Route[] = [
       const kind = oneOf(fields, "kind", FAULT_KINDS);
       const times = fields.times === undefined ? 1 : numberIn(fields, "times", 1, 1_000_000);
       const delay = fields.delayMs === undefined ? {} : { delayMs: numberIn(fields, "delayMs", 0, A_MINUTE_MS) };
-      return sim.faults.add({ kind, operation: maybeText(fields, "operation") ?? "*", times, ...delay });
+      return { fault: sim.faults.add({ kind, operation: maybeText(fields, "operation") ?? "*", times, ...delay }) };
     },
   },
   {

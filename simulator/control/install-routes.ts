@@ -35,21 +35,21 @@ export const installRoutes: Route[] = [
     at: "POST /api/install",
     does: 'installs the app or changes its scopes: {"shop"?, "scopes"?}',
     run: ({ sim, fields }) =>
-      accepted(installApp(sim.world, { shop: shopOf(sim, fields), scopes: givenScopes(fields) ?? scopesOfApp(sim) })).installation,
+      accepted(installApp(sim.world, { shop: shopOf(sim, fields), scopes: givenScopes(fields) ?? scopesOfApp(sim) })),
   },
   {
     at: "POST /api/uninstall",
     does: 'uninstalls it: {"shop"?}; shop/redact follows when the clock is 48 hours later',
-    run: ({ sim, fields }) => accepted(uninstallApp(sim.world, { shop: shopOf(sim, fields) })).installation,
+    run: ({ sim, fields }) => accepted(uninstallApp(sim.world, { shop: shopOf(sim, fields) })),
   },
   {
     at: "POST /api/redact",
     does: 'erases a customer: {"customerId", "shop"?}',
-    run: ({ sim, fields }) => accepted(redactCustomer(sim.world, person(sim, fields))).customer,
+    run: ({ sim, fields }) => accepted(redactCustomer(sim.world, person(sim, fields))),
   },
   {
     at: "POST /api/data-request",
     does: 'a customer asks what is known: {"customerId", "shop"?}',
-    run: ({ sim, fields }) => accepted(requestCustomerData(sim.world, person(sim, fields))).customer,
+    run: ({ sim, fields }) => accepted(requestCustomerData(sim.world, person(sim, fields))),
   },
 ];

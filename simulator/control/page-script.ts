@@ -4,7 +4,7 @@ const said = document.getElementById("said");
 function say(text, bad) { said.textContent = text; said.className = bad ? "said bad" : "said"; said.hidden = false; }
 const before = sessionStorage.getItem("said");
 if (before) { say(before, false); sessionStorage.removeItem("said"); }
-const inWords = (answer) => answer && answer.look ? answer.look.join(" ") : answer && answer.name ? "Done: " + answer.name + "." : "Done.";
+const inWords = (answer) => (answer.look ? answer.look.join(" ") : answer.order ? "Done: order " + answer.order.name + "." : "Done.");
 async function call(target, fields, element) {
   const [method, path] = target.split(" ");
   element.disabled = true;
