@@ -14,10 +14,12 @@ async function windowOn(app: (req: IncomingMessage, res: ServerResponse) => void
 
 test("the app sees its public host, the method, the body and its own cookies, not the simulator's", async () => {
   const bodies: string[] = [];
-  const { origin, seen } = await windowOn(async (req, res) => {
-    for await (const chunk of req) bodies.push(String(chunk));
-    res.setHeader("set-cookie", ["a=1", "b=2"]);
-    res.end("ok");
+  const { origin, seen } = await windowOn((req, res) => {
+    req.on("data", (chunk) => bodies.push(String(chunk)));
+    req.on("end", () => {
+      res.setHeader("set-cookie", ["a=1", "b=2"]);
+      res.end("ok");
+    });
   });
   const answer = await fetch(`${origin}/app?x=1`, { method: "POST", body: "hello", headers: { cookie: "sim_staff_1=2; own=yes" } });
   expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
