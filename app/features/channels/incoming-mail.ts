@@ -30,5 +30,4 @@ export interface IncomingFile {
 export const messageIdsIn = (header: string | undefined): string[] => (header ?? "").match(/<[^<>\s]{1,995}>/g) ?? [];
 
 /** PostgreSQL's text holds no NUL, and other control characters only harm whoever reads them. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 export const withoutControls = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "");

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { readReplyAddress } from "~/features/channels/reply-address.server";
 import { clock } from "~/platform/clock";
 import { prisma } from "~/platform/db/db.server";
-import "~/subscriptions.server";
+import "../../../tests/support/jobs";
 import { plantShops } from "../../../tests/support/plant";
 import type { Agent } from "./agent";
 import { addNote } from "./add-note.server";

@@ -1,7 +1,7 @@
 import { Refusal } from "~/lib/refusal";
 import { prisma } from "~/platform/db/db.server";
 import type { Conversation } from "./conversation";
-import { fromCursor, toCursor } from "./list-query";
+import { fromCursor, toCursor } from "./cursor";
 import type { Message } from "./message";
 import { conversationColumns, toConversation } from "./record/conversation-row";
 import { messageColumns, toMessage } from "./record/message-row";

@@ -1,7 +1,8 @@
 import { findOrderNames, findOrdersNamed } from "~/features/orders/find-order-names.server";
 import type { Prisma } from "~/platform/db/client/client";
 import { prisma } from "~/platform/db/db.server";
-import { fromCursor, toCursor, type ConversationLine, type ConversationQuery, type ConversationView } from "./list-query";
+import { fromCursor, toCursor } from "./cursor";
+import type { ConversationLine, ConversationQuery, ConversationView } from "./list-query";
 import { conversationColumns, toConversation } from "./record/conversation-row";
 
 const PAGE = 30;
@@ -53,9 +54,9 @@ export async function findConversations(shop: string, staffId: string, query: Co
     shop,
     AND: [
       viewWhere(query.view, staffId),
-      await textWhere(shop, query.text),
+      await textWhere(shop, query.q),
       query.channel ? { channel: query.channel } : {},
-      query.assigneeId ? { assigneeId: query.assigneeId } : {},
+      query.assignee ? { assigneeId: query.assignee } : {},
       query.unread ? { id: { in: await unreadIds(shop, staffId) } } : {},
       place ? { OR: [{ lastMessageAt: { [beyond]: place.at } }, { lastMessageAt: place.at, id: { [beyond]: place.id } }] } : {},
     ],

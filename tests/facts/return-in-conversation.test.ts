@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { returnApproved, returnRequested } from "~/features/returns/returns-facts";
 import { prisma } from "~/platform/db/db.server";
 import { emit } from "~/platform/facts/facts.server";
-import { runJobs } from "../../../tests/support/jobs";
-import { plantShops } from "../../../tests/support/plant";
-import { findConversationsOfOrder } from "./find-conversations-of-order.server";
-import { startConversation } from "./start-conversation.server";
+import { runJobs } from "../support/jobs";
+import { plantShops } from "../support/plant";
+import { findConversationsOfOrder } from "~/features/conversations/find-conversations-of-order.server";
+import { startConversation } from "~/features/conversations/start-conversation.server";
 
 const orderId = "gid://shopify/Order/1001";
 const returnId = "0190a0de-0000-7000-8000-000000000001";
