@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Button, Card, Collapsible, Icon, InlineGrid, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { CheckCircleIcon, CircleDashedIcon, XIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon, MinusCircleIcon, XIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { SetupStep } from "../setup-guide";
 
@@ -61,7 +61,7 @@ function Step(props: { step: SetupStep; open: boolean; onOpen: () => void; onTic
         <Button
           variant="tertiary"
           size="slim"
-          icon={<Icon source={step.done ? CheckCircleIcon : CircleDashedIcon} tone={step.done ? "success" : "subdued"} />}
+          icon={<Icon source={step.done ? CheckCircleIcon : MinusCircleIcon} tone={step.done ? "success" : "subdued"} />}
           accessibilityLabel={step.done ? `Mark “${step.title}” as not done` : `Mark “${step.title}” as done`}
           onClick={onTick}
         />
@@ -103,9 +103,10 @@ function useThemeBlocks(): ReadonlySet<string> {
     const ask = async (): Promise<void> => {
       // older frames of the admin don't know this interface; the step can be ticked by hand there
       const all = await bridge.app?.extensions().catch(() => []);
-      const active = (all ?? [])
-        .flatMap((one) => one.activations)
-        .flatMap((one) => ("status" in one && one.status === "active" ? [one.handle] : []));
+      const activations = (all ?? []).flatMap((one): object[] => one.activations);
+      const active = activations.flatMap((one) =>
+        "handle" in one && "status" in one && one.status === "active" ? [String(one.handle)] : [],
+      );
       if (!gone) setBlocks(new Set(active));
     };
     void ask();
