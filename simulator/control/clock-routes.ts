@@ -27,7 +27,7 @@ function newOffset(sim: Simulator, { advanceMs, reset }: Record<string, unknown>
  * Moves the shared clock, then does what has become due: parcels move, shops are redacted, retries go out.
  * Answers after every process that follows the clock has seen it; deliveries are under way, not awaited.
  */
-export async function moveClock(sim: Simulator, fields: Record<string, unknown>): Promise<unknown> {
+async function moveClock(sim: Simulator, fields: Record<string, unknown>): Promise<unknown> {
   await sharedClock(sim.world).moveTo(newOffset(sim, fields));
   const { events } = moveParcels(sim.world);
   const redacted = dueRedactions(sim.world);

@@ -12,7 +12,7 @@ import { refundFromAdmin } from "./refund-all.ts";
 import type { Route } from "./route.ts";
 
 /** What a carrier may report. */
-export const STATUSES: ShipmentStatus[] = [
+const STATUSES: ShipmentStatus[] = [
   "LABEL_PURCHASED",
   "LABEL_PRINTED",
   "READY_FOR_PICKUP",

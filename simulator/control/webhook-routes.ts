@@ -22,7 +22,7 @@ const READERS: { [K in keyof WebhookKnobs]: (fields: Fields) => WebhookKnobs[K] 
 };
 
 /** The knobs named in `fields`. @throws BadInput for a name that is no knob, or a value that does not fit. */
-export function knobsIn(fields: Fields): Partial<WebhookKnobs> {
+function knobsIn(fields: Fields): Partial<WebhookKnobs> {
   const unknown = Object.keys(fields).find((name) => !(name in READERS));
   if (unknown !== undefined) throw new BadInput(`There is no knob "${unknown}". There are ${Object.keys(READERS).join(", ")}.`);
   const turned = Object.keys(fields).map((name) => [name, READERS[name as keyof WebhookKnobs](fields)]);

@@ -11,6 +11,9 @@ export interface MailView {
   to: string;
   composing: boolean;
   said: string | null;
+  /** Why what was written did not go out; what was written is shown again. */
+  problem: string | null;
+  typed: Record<string, unknown>;
 }
 
 const SAID: Record<string, string> = { sent: "The mail was sent to the app.", answered: "Your answer was sent to the app." };
@@ -33,16 +36,19 @@ function list(view: MailView): string {
     ${items.length ? `<ul>${items.join("")}</ul>` : `<p class="soft">${none}</p>`}</section>`;
 }
 
-const answerForm = (mail: Mail): string => `<form method="post" action="/mails/${mail.id}/answer" class="stack" style="margin-top:1rem">
+const answerForm = (
+  mail: Mail,
+  typed: MailView["typed"],
+): string => `<form method="post" action="/mails/${mail.id}/answer" class="stack" style="margin-top:1rem">
   <h2>Answer</h2>
-  <label>From<input name="from" value="${escapeHtml(mail.to[0] ?? "")}" required></label>
-  <label>Text<textarea name="text" required></textarea></label>
+  <label>From<input name="from" value="${escapeHtml(typed.from ?? mail.to[0] ?? "")}" required></label>
+  <label>Text<textarea name="text" required>${escapeHtml(typed.text)}</textarea></label>
   <div class="row"><button>Send the answer</button><span class="soft small">goes to ${escapeHtml(mail.headers["reply-to"] ?? mail.from)}</span></div></form>`;
 
 const sentBlock = ({ at, from, text }: SentMail): string =>
   `<div class="said" style="margin-top:1rem"><span class="small">${escapeHtml(from)} answered on ${when(at)}</span><pre>${escapeHtml(text)}</pre></div>`;
 
-function message(sim: Simulator, mail: Mail): string {
+function message(sim: Simulator, mail: Mail, typed: MailView["typed"]): string {
   const headers = Object.entries(mail.headers).map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
   const files = mail.attachments.map(
     ({ name, type, size }, index) =>
@@ -55,13 +61,15 @@ function message(sim: Simulator, mail: Mail): string {
     ${mail.html ? `<iframe sandbox="allow-popups" title="The mail as HTML" src="/mails/${mail.id}/body"></iframe><details><summary>Plain text</summary>${text}</details>` : text}
     ${files.length ? `<h2 style="margin-top:1rem">Attachments</h2><ul>${files.join("")}</ul>` : ""}
     <details style="margin-top:.75rem"><summary>Headers</summary><dl class="small" style="margin-top:.5rem">${headers.join("")}</dl></details>
-    ${answers.map(sentBlock).join("")}${answerForm(mail)}`;
+    ${answers.map(sentBlock).join("")}${answerForm(mail, typed)}`;
 }
 
-const compose = `<h1>Write a mail</h1><form method="post" action="/compose" class="stack" style="margin-top:1rem">
-  <label>From<input name="from" type="email" placeholder="shopper@example.com" required></label>
-  <label>To<input name="to" placeholder="an address of the shop" required></label>
-  <label>Subject<input name="subject"></label><label>Text<textarea name="text" required></textarea></label>
+const compose = (
+  typed: MailView["typed"],
+): string => `<h1>Write a mail</h1><form method="post" action="/compose" class="stack" style="margin-top:1rem">
+  <label>From<input name="from" type="email" placeholder="shopper@example.com" value="${escapeHtml(typed.from)}" required></label>
+  <label>To<input name="to" placeholder="an address of the shop" value="${escapeHtml(typed.to)}" required></label>
+  <label>Subject<input name="subject" value="${escapeHtml(typed.subject)}"></label><label>Text<textarea name="text" required>${escapeHtml(typed.text)}</textarea></label>
   <div><button>Send to the app</button></div></form>`;
 
 const nothing = `<p class="soft">Choose a mail to read it and to answer it.</p>`;
@@ -70,10 +78,10 @@ const script = `setInterval(async()=>{try{const{mails}=await(await fetch("/api/m
 
 /** The list, and beside it a mail, the form for a new one, or a hint. */
 export function mailPage(sim: Simulator, view: MailView): string {
-  const right = view.open ? message(sim, view.open) : view.composing ? compose : nothing;
+  const right = view.open ? message(sim, view.open, view.typed) : view.composing ? compose(view.typed) : nothing;
   const said = view.said ? SAID[view.said] : undefined;
   const body = `<div class="head"><h1>Mailbox <a id="more" class="badge warn" href="/" hidden data-known="${sim.world.state.mails.length}"></a></h1><a class="button" href="/compose">Write a mail</a></div>
-    ${said ? `<p class="said" role="status">${said}</p>` : ""}
+    ${said ? `<p class="said" role="status">${said}</p>` : ""}${view.problem ? `<p class="said bad" role="alert">${escapeHtml(view.problem)}</p>` : ""}
     <div class="mails${view.open || view.composing ? " open" : ""}">${list(view)}<section class="card" aria-label="Mail">${right}</section></div>`;
   return page(sim.config, { title: view.open?.subject || "Mailbox", here: "mailbox", body, script });
 }

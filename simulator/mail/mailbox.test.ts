@@ -189,3 +189,20 @@ test("a form's answer is sent and the page shown again", async () => {
   expect((await PostalMime.parse(received[0]!)).text).toMatch(/^Line one\nline two\n/);
   expect(await (await fetch(`${origin}/mails/${mail!.id}`)).text()).toContain("Line one\nline two");
 });
+
+test("an answer that can't be sent is shown again with the reason, nothing typed is lost", async () => {
+  await deliver({});
+  const [mail] = await mails();
+  const form = new URLSearchParams({ from: "no address", to: "support@shop.example", text: "Ten <lines> of thought" });
+  const response = await fetch(`${origin}/compose`, { method: "POST", body: form });
+  expect(response.status).toBe(422);
+  const html = await response.text();
+  expect(html).toContain("has to be an e-mail address");
+  expect(html).toContain("Ten &#60;lines&#62; of thought</textarea>");
+  const empty = await fetch(`${origin}/mails/${mail!.id}/answer`, {
+    method: "POST",
+    body: new URLSearchParams({ from: "ada@example.com", text: " " }),
+  });
+  expect(empty.status).toBe(422);
+  expect(received).toEqual([]);
+});

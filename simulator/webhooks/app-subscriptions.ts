@@ -54,7 +54,7 @@ function entries(subscription: TomlSubscription): Subscription[] {
  * https://shopify.dev/docs/apps/build/cli-for-apps/app-configuration#webhooks
  * @throws Error when a subscription has no uri or the text is not TOML.
  */
-export function parseAppToml(text: string): AppWebhooks {
+function parseAppToml(text: string): AppWebhooks {
   const toml = parse(text) as Toml;
   return {
     apiVersion: toml.webhooks?.api_version ?? NONE.apiVersion,

@@ -16,7 +16,7 @@ import { writeJson } from "./write-json.ts";
 
 const CONCURRENCY = 16;
 /** Retries are spread over four hours: https://shopify.dev/docs/apps/build/webhooks/troubleshooting */
-export const FOUR_HOURS_MS = 4 * 3_600_000;
+const FOUR_HOURS_MS = 4 * 3_600_000;
 
 /** Knobs as Shopify itself behaves. */
 export const normalKnobs = (): WebhookKnobs => ({

@@ -18,7 +18,7 @@ function allocations(order: Order, line: LineItem): Json[] {
 }
 
 /** null, "partial" or "fulfilled". */
-export function lineFulfillmentStatus(line: LineItem): string | null {
+function lineFulfillmentStatus(line: LineItem): string | null {
   if (line.fulfillableQuantity === 0 && line.currentQuantity > 0) return "fulfilled";
   return line.fulfillableQuantity < line.currentQuantity ? "partial" : null;
 }
