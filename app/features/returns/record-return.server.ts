@@ -82,7 +82,10 @@ async function tellChanges(tx: Tx, shop: string, before: Return, after: Return):
     await settled();
   }
   await tellArrivals(tx, shop, before, after, tell);
-  if (after.status === "closed" && before.status === "open") await audit(tx, shop, SHOPIFY, "return closed", about);
+  if (after.status === "closed" && before.status === "open") {
+    await audit(tx, shop, by("close"), "return closed", about);
+    await settled();
+  }
 }
 
 async function tellArrivals(tx: Tx, shop: string, before: Return, after: Return, tell: (fact: Told) => Promise<void>): Promise<void> {

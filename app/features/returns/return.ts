@@ -76,7 +76,7 @@ export type MailedStep = (typeof MAILED_STEPS)[number];
 
 /** Somebody's step that Shopify has not confirmed yet. */
 export interface PendingStep {
-  step: "approve" | "decline" | "withdraw";
+  step: "approve" | "decline" | "withdraw" | "close";
   actor: { id: string; name: string };
 }
 

@@ -36,7 +36,7 @@ export const returnColumns = {
 type Row = Prisma.ReturnGetPayload<{ select: typeof returnColumns }>;
 
 const pending = z
-  .object({ step: z.enum(["approve", "decline", "withdraw"]), actor: z.object({ id: z.string(), name: z.string() }) })
+  .object({ step: z.enum(["approve", "decline", "withdraw", "close"]), actor: z.object({ id: z.string(), name: z.string() }) })
   .nullable()
   .catch(null);
 

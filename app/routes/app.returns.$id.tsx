@@ -1,0 +1,112 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useRevalidator } from "@remix-run/react";
+import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { ExternalIcon } from "@shopify/polaris-icons";
+import { useEffect, useState } from "react";
+import { findConversationsOfOrder } from "~/features/conversations/find-conversations-of-order.server";
+import { findRefundIntents } from "~/features/money/find-refund-intents.server";
+import { findOrder } from "~/features/orders/find-order.server";
+import { gidDigits } from "~/features/orders/order";
+import { findLocations } from "~/features/returns/find-locations.server";
+import { findReturnTrail } from "~/features/returns/find-return-trail.server";
+import { findReturn } from "~/features/returns/find-return.server";
+import { stepsFor } from "~/features/returns/return-life";
+import { takeForm } from "~/features/returns/take-form.server";
+import { ApproveModal } from "~/features/returns/ui/approve-modal";
+import { DeclineModal } from "~/features/returns/ui/decline-modal";
+import { ReceiveCard } from "~/features/returns/ui/receive-card";
+import { RefundCard } from "~/features/returns/ui/refund-card";
+import { ReturnBadge } from "~/features/returns/ui/return-badge";
+import { ReturnLines } from "~/features/returns/ui/return-lines";
+import { ReturnSide, ReturnTrail } from "~/features/returns/ui/return-side";
+import { useStep } from "~/features/returns/ui/use-step";
+import { findShop } from "~/features/shop/find-shop.server";
+import { formatTime } from "~/lib/dates";
+import { answer, orRefuse } from "~/platform/http/answer.server";
+import { adminDoor } from "~/platform/shopify/admin-door.server";
+
+export const meta = () => [{ title: "Return · Aftercare" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shop } = await adminDoor(request);
+  return orRefuse(async () => {
+    const [one, { timezone, settings }] = await Promise.all([findReturn(shop, params.id ?? ""), findShop(shop)]);
+    const [order, intents, trail, conversations, locations] = await Promise.all([
+      findOrder(shop, one.orderId),
+      findRefundIntents(shop, one.id),
+      findReturnTrail(shop, one.id),
+      findConversationsOfOrder(shop, one.orderId),
+      one.status === "open" ? findLocations(shop) : [],
+    ]);
+    const usual = { address: settings.returnAddress, instructions: settings.returnInstructions };
+    return { one, order, intent: intents[0] ?? null, trail, conversations, locations, usual, timezone, steps: stepsFor(one, "staff") };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const visit = await adminDoor(request);
+  const form = await request.formData();
+  return answer(() => takeForm(visit, params.id ?? "", form));
+}
+
+/** Looks again this often while something is on its way to Shopify, in milliseconds. */
+const LOOK_MS = 2_000;
+
+export default function ReturnPage() {
+  const { one, order, intent, trail, conversations, locations, usual, timezone, steps } = useLoaderData<typeof loader>();
+  const [dialog, setDialog] = useState<"approve" | "decline" | null>(null);
+  const simple = useStep("Done");
+  const { revalidate } = useRevalidator();
+  const moving = one.status === "sending" || intent?.state === "confirmed" || intent?.state === "unknown";
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setInterval(revalidate, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [moving, revalidate]);
+  const may = (step: (typeof steps)[number]): boolean => steps.includes(step);
+  const others = [
+    ...(may("decline") ? [{ content: "Decline", onAction: () => setDialog("decline") }] : []),
+    ...(may("withdraw") && one.status === "open" ? [{ content: "Cancel return", onAction: () => simple.send({ step: "withdraw" }) }] : []),
+    ...(may("close") ? [{ content: "Close", onAction: () => simple.send({ step: "close" }) }] : []),
+    { content: "Open order in Shopify", icon: ExternalIcon, url: `shopify://admin/orders/${gidDigits(order.id)}`, target: "_top" as const },
+  ];
+  const first = may("approve")
+    ? { content: "Approve", onAction: () => setDialog("approve") }
+    : may("send-again")
+      ? { content: "Send again", loading: simple.busy, onAction: () => simple.send({ step: "send-again" }) }
+      : undefined;
+  return (
+    <Page
+      title={one.name ?? `Return from ${order.name}`}
+      titleMetadata={<ReturnBadge status={one.status} />}
+      subtitle={`Requested ${formatTime(one.requestedAt, "en", timezone)}`}
+      backAction={{ content: "Returns", url: "/app/returns" }}
+      {...(first ? { primaryAction: first } : {})}
+      secondaryActions={others}
+    >
+      <Layout>
+        <Layout.Section>
+          <BlockStack gap="400">
+            {one.lastError && (
+              <Banner tone="critical" title="Shopify did not take this request">
+                {one.lastError}
+              </Banner>
+            )}
+            {one.status === "declined" && one.declineNote && <Banner title="Declined">{one.declineNote}</Banner>}
+            <ReturnLines one={one} order={order} />
+            {may("receive") && <ReceiveCard key={trail.length} one={one} order={order} locations={locations} />}
+            {intent && <RefundCard intent={intent} />}
+            <ReturnTrail trail={trail} timeZone={timezone} />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <ReturnSide one={one} order={order} conversations={conversations} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+      <ApproveModal open={dialog === "approve"} close={() => setDialog(null)} {...usual} />
+      <DeclineModal open={dialog === "decline"} close={() => setDialog(null)} />
+    </Page>
+  );
+}
