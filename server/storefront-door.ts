@@ -16,6 +16,7 @@ export async function storefrontDoor(req: IncomingMessage, res: ServerResponse):
     const page = pages.find((one) => one.path.test(visit.path));
     const act = request.method === "POST" ? page?.post : page?.get;
     if (!page) response = refusalPage(visit, new Refusal("not-found", "no-such-page", visit.t("common.noSuchPage")));
+    else if (visit.unread) response = refusalPage(visit, visit.unread);
     else if (!act) response = new Response(null, { status: 405 });
     else
       response = await act(visit).catch((error: unknown) =>

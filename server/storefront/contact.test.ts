@@ -146,5 +146,6 @@ describe("the form", () => {
       headers: { "content-type": "application/json" },
     });
     expect(sent.status).toBe(422);
+    expect(await sent.text()).toContain('<p role="alert">The form could not be read.');
   });
 });

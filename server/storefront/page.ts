@@ -2,7 +2,7 @@ import { html, type Html } from "~/lib/html";
 import { storefrontCss } from "./storefront-css";
 
 /** Shopify renders our answer as Liquid: braces that came from outside must not be read as Liquid. */
-export const withoutLiquid = (text: string): string => text.replaceAll("{{", "&#123;&#123;").replaceAll("{%", "&#123;%");
+const withoutLiquid = (text: string): string => text.replaceAll("{{", "&#123;&#123;").replaceAll("{%", "&#123;%");
 
 // https://www.w3.org/International/questions/qa-scripts: languages written from right to left that shops use.
 const RIGHT_TO_LEFT = /^(ar|dv|fa|he|ku|ps|sd|ug|ur|yi)\b/;

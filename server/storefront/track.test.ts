@@ -182,6 +182,22 @@ describe("the order's page", () => {
   });
 });
 
+describe("a signed-in shopper", () => {
+  it("finds the own orders of this shop without typing, and nobody else's", async () => {
+    const customerId = "gid://shopify/Customer/7";
+    for (const shop of [SHOP, OTHER]) {
+      const id = await plantOrder(shop, { id: "3001", name: shop === SHOP ? "#3001" : "#3001-OTHER" });
+      await prisma.order.update({ where: { shop_id: { shop, id } }, data: { customerId, parcelState: "in_transit" } });
+    }
+    const page = await (await house.storefront(SHOP, "/track", { query: { logged_in_customer_id: "7" } })).text();
+    expect(page).toContain("Your recent orders");
+    expect(page).not.toMatch(/OTHER|#1001</);
+    const [, key = ""] = /track\/o\?k=([^&"]+)[^>]*>Order #3001</.exec(page) ?? [];
+    expect(await (await open(key)).text()).toContain("Order #3001");
+    expect(await (await house.storefront(SHOP, "/track")).text()).not.toContain("Your recent orders");
+  });
+});
+
 describe("links between our pages", () => {
   const links = async (root: string): Promise<string> => (await house.storefront(SHOP, "/", { query: { locale: "de", root } })).text();
 

@@ -17,6 +17,8 @@ export interface Visit extends ProxyVisit {
   t: Translate;
   /** Fields of a posted form; empty for GET. Files are File objects. */
   form: FormData;
+  /** Why the posted form could not be read; the door shows it. */
+  unread: Refusal | null;
   /** Link to another of our pages in this shop, e.g. link("/track", {o: "…"}). */
   link: (path: string, query?: Record<string, string>) => string;
 }
@@ -31,14 +33,16 @@ export interface StorefrontPage {
 /** Largest form we read: a label or a few pictures, no more. */
 const MAX_FORM_BYTES = 12_000_000;
 
-/** @throws Refusal "form-too-big", or "bad-form" for a body that is no form. */
-async function readForm(request: Request): Promise<FormData> {
+/** The posted form; a Refusal "form-too-big", or "bad-form" for a body that is no form. */
+async function readForm(request: Request): Promise<FormData | Refusal> {
   if (request.method !== "POST") return new FormData();
   if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
-    throw new Refusal("invalid", "form-too-big", "What you sent is too big. Please send smaller files.");
-  return request.formData().catch((cause: unknown) => {
-    throw new Refusal("invalid", "bad-form", "The form could not be read. Please go back and send it again.", { cause });
-  });
+    return new Refusal("invalid", "form-too-big", "What you sent is too big. Please send smaller files.");
+  return request
+    .formData()
+    .catch(
+      (cause: unknown) => new Refusal("invalid", "bad-form", "The form could not be read. Please go back and send it again.", { cause }),
+    );
 }
 
 /**
@@ -50,13 +54,14 @@ function languageRoot(visit: ProxyVisit): string {
   return /^\/[a-z]{2,3}(-[a-zA-Z]{2,4})?$/.test(root) && !visit.pathPrefix.startsWith(`${root}/`) ? root : "";
 }
 
-/** @throws Refusal "shop-gone" when the app is not installed in that shop; "form-too-big"; "bad-form". */
+/** @throws Refusal "shop-gone" when the app is not installed in that shop */
 export async function startVisit(visit: ProxyVisit, request: Request): Promise<Visit> {
   const shopRow = await findShop(visit.shop);
   // A language may stand in front ("/de/apps/…"); Shopify allows these four prefixes.
   const proxyPath = /\/(?:a|apps|community|tools)\/[^/]+$/.exec(visit.pathPrefix)?.[0];
   if (proxyPath && shopRow.proxyPath !== proxyPath) await learnProxyPath(visit.shop, proxyPath);
-  const posted = await readForm(request);
+  const read = await readForm(request);
+  const posted = read instanceof FormData ? read : new FormData();
   const asked = posted.get("locale");
   const locale = pickLocale(typeof asked === "string" ? asked : null, visit.query.get("locale"), visit.acceptLanguage, shopRow.locale);
   const root = languageRoot(visit);
@@ -64,7 +69,7 @@ export async function startVisit(visit: ProxyVisit, request: Request): Promise<V
     const search = new URLSearchParams({ ...query, locale, ...(root ? { root } : {}) }).toString();
     return `${root}${visit.pathPrefix}${path}?${search}`;
   };
-  return { ...visit, request, shopRow, locale, t: translator(locale), form: posted, link };
+  return { ...visit, request, shopRow, locale, t: translator(locale), form: posted, unread: read instanceof Refusal ? read : null, link };
 }
 
 /** What templates need of a visit. */
@@ -88,7 +93,11 @@ export function formText(visit: Visit, name: string): string {
 }
 
 // Refusals of the platform, whose own sentences are English, in the words of the page.
-const SENTENCES: Record<string, string> = { "too-many-tries": "common.tooManyTries" };
+const SENTENCES: Record<string, string> = {
+  "too-many-tries": "common.tooManyTries",
+  "bad-form": "common.badForm",
+  "form-too-big": "common.formTooBig",
+};
 
 /** What a Refusal says to the shopper, in the page's language where we have it. */
 export function sentenceOf(visit: Visit, refusal: Refusal): string {

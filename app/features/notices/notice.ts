@@ -2,8 +2,7 @@ import type { Parcel } from "~/features/orders/order";
 import { stateOfParcel } from "~/features/orders/parcel-state";
 
 /** What a mail can tell about a parcel. */
-export const NOTICE_KINDS = ["shipped", "out_for_delivery", "delivered"] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeKind = "shipped" | "out_for_delivery" | "delivered";
 
 /** News older than this is no news: 36 hours in milliseconds. */
 const FRESH_MS = 36 * 3_600_000;

@@ -2,6 +2,7 @@ import { html, type Html } from "~/lib/html";
 import { errorSummary, formOf, submitButton, textField } from "~/lib/storefront-form";
 import { actions, linkButton, notice } from "~/lib/storefront-html";
 import type { PageWords } from "~/lib/page-words";
+import { ownOrders, type OwnOrder } from "./own-orders";
 
 /** What was typed, and what is wrong with it. */
 export interface LookUpState {
@@ -12,11 +13,14 @@ export interface LookUpState {
   refused?: string;
   /** A link led here that no longer holds. */
   expired?: boolean;
+  /** Orders of the signed-in shopper. */
+  own?: OwnOrder[];
 }
 
 /** The form that leads to an order's tracking page. */
 export function lookUpPage(words: PageWords, state: LookUpState): Html {
   const { t, link } = words;
+  const { own = [] } = state;
   const fields = html`${textField({
     name: "order",
     label: t("common.orderNumber"),
@@ -39,6 +43,11 @@ export function lookUpPage(words: PageWords, state: LookUpState): Html {
   return html`<h1>${t("tracking.title")}</h1>
     ${errorSummary(t("common.checkFields"), state.errors, state.refused)}
     ${state.expired && notice(t("tracking.expired"), "warning", { live: true })}
+    ${
+      own.length > 0 &&
+      html`${ownOrders(words, own)}
+        <h2>${t("tracking.otherOrder")}</h2>`
+    }
     <p class="ac-lead">${t("tracking.lead")}</p>
     ${formOf(link("/track"), fields)}
     <h2 style="margin-top:2em">${t("tracking.noNumber")}</h2>
