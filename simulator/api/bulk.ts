@@ -9,6 +9,7 @@ import type { Simulator } from "../simulator.ts";
 import type { BulkOperation, Id } from "../world/types.ts";
 import { cut } from "./bulk/lines.ts";
 import { stepOf } from "./bulk/rewrite.ts";
+import { isOpen, scopesAtOrder } from "./bulk/state.ts";
 import type { AdminContext } from "./context.ts";
 import { resolveField, resolveType } from "./resolve.ts";
 import { adminSchema, supportedVersions } from "./schema.ts";
@@ -17,18 +18,10 @@ import { adminSchema, supportedVersions } from "./schema.ts";
 const PAUSE_MS = 120;
 
 const running = new WeakMap<Simulator, Map<Id, Promise<void>>>();
-const scopesOf = new WeakMap<BulkOperation, readonly string[]>();
-
-/** Remembers with which scopes an operation was ordered; after a restart it runs with those of the installation. */
-export const orderedWith = (operation: BulkOperation, scopes: readonly string[]): void => void scopesOf.set(operation, scopes);
-
-/** Whether an operation still has something to do. */
-export const isOpen = (operation: BulkOperation): boolean => ["CREATED", "RUNNING", "CANCELING"].includes(operation.status);
-
 const contextOf = (sim: Simulator, operation: BulkOperation): AdminContext => {
   const shop = sim.world.state.shops[operation.shop];
   if (!shop) throw new Error(`The simulator has no shop ${operation.shop}.`);
-  const scopes = scopesOf.get(operation) ?? sim.world.state.installations[operation.shop]?.scopes ?? [];
+  const scopes = scopesAtOrder(operation) ?? sim.world.state.installations[operation.shop]?.scopes ?? [];
   return { sim, world: sim.world, shop, scopes, staffId: null, version: supportedVersions.at(-1) ?? "", notices: [], bulk: true };
 };
 
@@ -74,7 +67,8 @@ const run = async (sim: Simulator, operation: BulkOperation): Promise<void> => {
   const full = path.join(sim.config.dataDir, file);
   mkdirSync(path.dirname(full), { recursive: true });
   const out = createWriteStream(full);
-  const errorCode = operation.status === "CANCELING" ? null : await write(sim, operation, out);
+  // A cancellation takes hold between two steps, never before the first.
+  const errorCode = await write(sim, operation, out);
   out.end();
   await once(out, "close");
   if (operation.status === "CANCELING") {

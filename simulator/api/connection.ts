@@ -21,18 +21,19 @@ const cursorOf = (id: string): string => Buffer.from(JSON.stringify({ last_id: i
 const idAt = (cursor: string): string => {
   try {
     const read = JSON.parse(Buffer.from(cursor, "base64").toString("utf8")) as { last_id?: unknown };
-    if (typeof read.last_id === "string") return read.last_id;
+    if (typeof read.last_id === "string" || typeof read.last_id === "number") return String(read.last_id);
   } catch {
     throw badRequest("Malformed cursor");
   }
   throw badRequest("Malformed cursor");
 };
 
+const given = (size: number | null | undefined): size is number => size !== null && size !== undefined;
+
 const check = ({ first, last }: PageArgs): void => {
-  if (first == null && last == null) throw badRequest("you must provide one of first or last");
-  if (first != null && last != null) throw badRequest("providing both first and last is not supported");
-  const size = first ?? last ?? 0;
-  if (size < 0) throw badRequest(`${first != null ? "first" : "last"} must be positive or zero`);
+  if (!given(first) && !given(last)) throw badRequest("you must provide one of first or last");
+  if (given(first) && given(last)) throw badRequest("providing both first and last is not supported");
+  if ((first ?? last ?? 0) < 0) throw badRequest(`${given(first) ? "first" : "last"} must be positive or zero`);
 };
 
 /**
@@ -50,8 +51,8 @@ export function paginate<T>(all: readonly T[], args: PageArgs, idOf: (item: T) =
   const from = args.after ? position(args.after, -1) + 1 : 0;
   const to = args.before ? position(args.before, list.length) : list.length;
   const within = list.slice(from, to);
-  const start = args.last != null ? Math.max(0, within.length - args.last) : 0;
-  const page = args.last != null ? within.slice(start) : within.slice(0, args.first ?? 0);
+  const start = given(args.last) ? Math.max(0, within.length - args.last) : 0;
+  const page = given(args.last) ? within.slice(start) : within.slice(0, args.first ?? 0);
   const edges = page.map((node) => ({ cursor: cursorOf(idOf(node)), node }));
   return {
     nodes: page,

@@ -22,6 +22,8 @@ export interface AdminContext {
   /** Served API version. */
   version: string;
   notices: SearchNotice[];
+  /** Starts bulk operations that were ordered; absent inside one. */
+  startBulk?: () => void;
   /** Set while a bulk operation runs: pages may be of any size. */
   bulk?: boolean;
 }

@@ -1,6 +1,7 @@
 import { execute, GraphQLError, Kind, parse } from "graphql";
 import type { DocumentNode, ExecutionResult, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Simulator } from "../simulator.ts";
+import { runBulkOperations } from "./bulk.ts";
 import type { AdminContext, Caller } from "./context.ts";
 import { costOf } from "./cost.ts";
 import { resolveField, resolveType } from "./resolve.ts";
@@ -86,6 +87,7 @@ export async function executeAdmin(sim: Simulator, caller: Caller, request: Admi
     staffId: caller.staffId ?? null,
     version,
     notices: [],
+    startBulk: () => void runBulkOperations(sim),
   };
   const result: ExecutionResult = await execute({
     schema,

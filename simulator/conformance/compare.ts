@@ -9,7 +9,12 @@ const CATALOGUES = new Set(["products", "locations", "bulkOperations", "orders"]
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? "nothing").slice(0, 160);
 
+const byName = (list: unknown[]): unknown[] =>
+  [...list].sort((a, b) => String(isObject(a) && a.name).localeCompare(String(isObject(b) && b.name)));
+
 const compareLists = (recorded: unknown[], ours: unknown[], path: string, catalogue: boolean): string[] => {
+  // The order of an enum's values says nothing.
+  if (path.endsWith(".enumValues")) return compareLists(byName(recorded), byName(ours), `${path}.sorted`, catalogue);
   if (!catalogue && recorded.length !== ours.length) return [`${path}: ${recorded.length} items recorded, ${ours.length} here`];
   if (catalogue && recorded.length > 0 && ours.length === 0) return [`${path}: items recorded, none here`];
   return recorded.slice(0, ours.length).flatMap((item, index) => walk(item, ours[index], `${path}.${index}`, catalogue));
@@ -30,7 +35,8 @@ function walk(recorded: unknown, ours: unknown, path: string, catalogue: boolean
   }
   if (recorded === ours) return [];
   // In a catalogue only the kind of a value can agree: another store has other goods.
-  const sameKind = typeof recorded === typeof ours && (recorded === null) === (ours === null) && !Array.isArray(recorded) && !isObject(recorded);
+  const sameKind =
+    typeof recorded === typeof ours && (recorded === null) === (ours === null) && !Array.isArray(recorded) && !isObject(recorded);
   return catalogue && (sameKind || recorded === null || ours === null) ? [] : [`${path}: ${shown(recorded)} recorded, ${shown(ours)} here`];
 }
 

@@ -7,7 +7,11 @@ export interface Recorded {
   document: string;
   variables: Record<string, unknown>;
   status: number;
-  response: { data?: unknown; errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[]; extensions?: { cost?: { requestedQueryCost: number } } };
+  response: {
+    data?: unknown;
+    errors?: { message: string; path?: unknown; extensions?: Record<string, unknown> }[];
+    extensions?: { cost?: { requestedQueryCost: number } };
+  };
   /** A read of which the recording does not say when in the story it was made: it counts when it fits at one point. */
   anytime?: boolean;
   /** The document was not recorded; it was written from the variables and the answer. */
@@ -29,4 +33,7 @@ export const stories = (): Story[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
-    .map((file) => ({ name: file.replace(/\.json$/, ""), requests: (JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Omit<Story, "name">).requests }));
+    .map((file) => ({
+      name: file.replace(/\.json$/, ""),
+      requests: (JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Omit<Story, "name">).requests,
+    }));

@@ -1,4 +1,3 @@
-import { World } from "../world/world.ts";
 import { executeAdmin } from "../api/execute.ts";
 import type { Simulator } from "../simulator.ts";
 import { differences } from "./compare.ts";
@@ -16,11 +15,12 @@ export interface Outcome {
   cost: { recorded: number; here: number } | null;
 }
 
-/** Recorded id → id here. */
+/** Recorded id or order name → the one here. */
 type Ids = Map<string, string>;
 
 const learn = (recorded: unknown, ours: unknown, ids: Ids): void => {
   if (typeof recorded === "string" && typeof ours === "string") {
+    if (/^#\d+$/.test(recorded) && /^#\d+$/.test(ours)) ids.set(recorded, ours);
     if (recorded.startsWith("gid://") && ours.startsWith("gid://") && !ids.has(recorded)) ids.set(recorded, ours);
     return;
   }
@@ -29,10 +29,12 @@ const learn = (recorded: unknown, ours: unknown, ids: Ids): void => {
 };
 
 const translate = (value: unknown, ids: Ids): unknown => {
+  const names = [...ids].filter(([from]) => from.startsWith("#"));
   const numeric = [...ids].map(([from, to]) => [from.split("/").at(-1) ?? "", to.split("/").at(-1) ?? ""] as const);
   const text = (plain: string): string => {
     const whole = ids.get(plain);
     if (whole) return whole;
+    if (plain.startsWith("name:")) return names.reduce((done, [from, to]) => (done === `name:${from}` ? `name:${to}` : done), plain);
     if (!/\d{8,}/.test(plain) || plain.startsWith("gid://")) return plain;
     return numeric.reduce((done, [from, to]) => (/^\d{8,}$/.test(from) ? done.replaceAll(from, to) : done), plain);
   };
@@ -47,6 +49,10 @@ interface Answered {
   cost: Outcome["cost"];
   response: Record<string, unknown>;
 }
+
+/** How far an answer is off; a whole record that is missing weighs more than fields that differ. */
+const weight = (answer: Answered): number =>
+  answer.differences.reduce((sum, text) => sum + (text.endsWith("null here") && text.includes("{") ? 100 : 1), 0);
 
 const ask = async (sim: Simulator, request: Recorded, ids: Ids): Promise<Answered> => {
   await settle(sim, request, ids);
@@ -65,7 +71,7 @@ const ask = async (sim: Simulator, request: Recorded, ids: Ids): Promise<Answere
 
 /** Plays one recording against a fresh simulator: every request in its order, reads without a moment at each point until they fit. */
 export async function replay(story: Story): Promise<Outcome[]> {
-  const { sim, ids } = prepare(new World(), story);
+  const { sim, ids } = await prepare(story);
   const open = new Map<Recorded, Answered>();
   const outcomes = new Map<Recorded, Answered>();
   const tryOpen = async (): Promise<void> => {
@@ -73,7 +79,7 @@ export async function replay(story: Story): Promise<Outcome[]> {
       if (!request.anytime || outcomes.get(request)?.differences.length === 0) continue;
       const answer = await ask(sim, request, ids);
       const before = open.get(request);
-      if (!before || answer.differences.length < before.differences.length) open.set(request, answer);
+      if (!before || weight(answer) < weight(before)) open.set(request, answer);
       if (answer.differences.length === 0) outcomes.set(request, answer);
     }
   };

@@ -1,5 +1,5 @@
-import { isOpen, orderedWith, runBulkOperations } from "../bulk.ts";
 import { checkBulkQuery } from "../bulk/check-query.ts";
+import { isOpen, orderedWith } from "../bulk/state.ts";
 import type { BulkOperation } from "../../world/types.ts";
 import { gid } from "../../world/gid.ts";
 import type { AdminContext } from "../context.ts";
@@ -39,7 +39,7 @@ const start = (ctx: AdminContext, query: string, groupObjects: boolean): object 
   ctx.world.state.bulkOperations[operation.id] = operation;
   ctx.world.changed();
   orderedWith(operation, ctx.scopes);
-  void runBulkOperations(ctx.sim);
+  ctx.startBulk?.();
   return payload([], { bulkOperation: { ...operation } });
 };
 

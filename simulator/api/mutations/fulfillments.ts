@@ -4,7 +4,7 @@ import { createFulfillment } from "../../actions/create-fulfillment.ts";
 import { updateTracking } from "../../actions/update-tracking.ts";
 import type { ShipmentStatus } from "../../world/types.ts";
 import { idOf } from "../global-id.ts";
-import type { Fields } from "../resolver.ts";
+import type { Fields, Resolver } from "../resolver.ts";
 import { ownId, payload } from "./payload.ts";
 
 interface TrackingInput {
@@ -45,26 +45,29 @@ const trackingOf = (
 
 const seconds = (time: string | null | undefined): string | null => (time ? `${new Date(time).toISOString().slice(0, 19)}Z` : null);
 
+const create: Resolver<undefined, { fulfillment: FulfillmentInput }> = (_root, { fulfillment }, ctx) => {
+  const result = createFulfillment(ctx.world, {
+    shop: ctx.shop.domain,
+    fulfillmentOrders: fulfillment.lineItemsByFulfillmentOrder.map((group) => ({
+      id: idOf(group.fulfillmentOrderId, "FulfillmentOrder"),
+      ...(group.fulfillmentOrderLineItems?.length
+        ? {
+            lines: group.fulfillmentOrderLineItems.map((line) => ({
+              id: idOf(line.id, "FulfillmentOrderLineItem"),
+              quantity: line.quantity,
+            })),
+          }
+        : {}),
+    })),
+    tracking: trackingOf(fulfillment.trackingInfo),
+  });
+  return payload(result.userErrors, { fulfillment: result.fulfillment });
+};
+
 /** Sending parcels and telling where they are. */
 export const fulfillmentMutations: Fields<undefined> = {
-  fulfillmentCreate: (_root, { fulfillment }: { fulfillment: FulfillmentInput }, ctx) => {
-    const result = createFulfillment(ctx.world, {
-      shop: ctx.shop.domain,
-      fulfillmentOrders: fulfillment.lineItemsByFulfillmentOrder.map((group) => ({
-        id: idOf(group.fulfillmentOrderId, "FulfillmentOrder"),
-        ...(group.fulfillmentOrderLineItems?.length
-          ? {
-              lines: group.fulfillmentOrderLineItems.map((line) => ({
-                id: idOf(line.id, "FulfillmentOrderLineItem"),
-                quantity: line.quantity,
-              })),
-            }
-          : {}),
-      })),
-      tracking: trackingOf(fulfillment.trackingInfo),
-    });
-    return payload(result.userErrors, { fulfillment: result.fulfillment });
-  },
+  fulfillmentCreate: create,
+  fulfillmentCreateV2: create,
   fulfillmentTrackingInfoUpdate: (_root, args: { fulfillmentId: string; trackingInfoInput: TrackingInput }, ctx) => {
     const fulfillmentId = ownId(ctx, ctx.world.state.fulfillments, args.fulfillmentId, "Fulfillment");
     const result = updateTracking(ctx.world, { fulfillmentId, ...trackingOf(args.trackingInfoInput) });

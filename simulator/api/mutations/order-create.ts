@@ -1,10 +1,11 @@
+import { addCustomer } from "../../actions/add-customer.ts";
 import { placeOrder } from "../../actions/place-order.ts";
 import type { NewOrder } from "../../actions/place-order.ts";
 import type { Address } from "../../world/types.ts";
 import type { AdminContext } from "../context.ts";
 import { idOf } from "../global-id.ts";
 import type { Fields } from "../resolver.ts";
-import { variantView } from "../types/lookup.ts";
+import { ofShop, variantView } from "../types/lookup.ts";
 import { ownId, payload } from "./payload.ts";
 
 interface Bag {
@@ -28,7 +29,8 @@ interface OrderInput {
   billingAddress?: Partial<Address> | null;
   shippingLines?: { title: string; priceSet?: Bag | null }[] | null;
   taxLines?: TaxLine[] | null;
-  transactions?: { gateway?: string | null; kind?: "SALE" | "AUTHORIZATION" | null; status?: "SUCCESS" | "PENDING" | null; amountSet: Bag }[] | null;
+  transactions?:
+    { gateway?: string | null; kind?: "SALE" | "AUTHORIZATION" | null; status?: "SUCCESS" | "PENDING" | null; amountSet: Bag }[] | null;
   lineItems?:
     | {
         variantId?: string | null;
@@ -76,12 +78,20 @@ const lineOf = (ctx: AdminContext, line: NonNullable<OrderInput["lineItems"]>[nu
   };
 };
 
+/** An order made with an e-mail address belongs to the customer with that address, who is made when there is none. */
+const customerFor = (ctx: AdminContext, email: string | null | undefined): string | null => {
+  if (!email) return null;
+  const known = ofShop(ctx, ctx.world.state.customers).find((customer) => customer.email === email);
+  if (known) return known.id;
+  return addCustomer(ctx.world, { shop: ctx.shop.domain, email, firstName: "", lastName: "" }).customer?.id ?? null;
+};
+
 const newOrder = (ctx: AdminContext, input: OrderInput): NewOrder => {
   const shipping = input.shippingLines?.[0];
   const rate = [...(input.taxLines ?? []), ...(input.lineItems ?? []).flatMap((line) => line.taxLines ?? [])][0]?.rate;
   return {
     shop: ctx.shop.domain,
-    customerId: input.customerId ? ownId(ctx, ctx.world.state.customers, input.customerId, "Customer") : null,
+    customerId: input.customerId ? ownId(ctx, ctx.world.state.customers, input.customerId, "Customer") : customerFor(ctx, input.email),
     email: input.email ?? null,
     phone: input.phone ?? null,
     lines: (input.lineItems ?? []).map((line) => lineOf(ctx, line)),

@@ -25,6 +25,10 @@ const methodOf = (args: CancelArgs): Cancellation["refundMethod"] => {
 };
 
 const cancel = (ctx: AdminContext, args: CancelArgs): object => {
+  if (typeof args.refund === "boolean" && args.refundMethod) {
+    const errors = [problem(["refund"], "Only one of the arguments `refund` or `refund_method` is allowed.", "INVALID")];
+    return { ...payload(errors, { job: null }), orderCancelUserErrors: errors };
+  }
   const result = cancelOrder(ctx.world, {
     orderId: ownId(ctx, ctx.world.state.orders, args.orderId, "Order"),
     reason: args.reason,

@@ -9,6 +9,7 @@ export interface SubscriptionInput {
   format?: "JSON" | "XML" | null;
   filter?: string | null;
   includeFields?: string[] | null;
+  metafieldNamespaces?: string[] | null;
   name?: string | null;
 }
 
@@ -19,7 +20,13 @@ const addressProblems = (uri: string): UserError[] => {
   if (!uri.trim()) return [problem(CALLBACK, "Address can't be blank")];
   const protocol = /^([a-z][a-z0-9+.-]*):\/\//i.exec(uri)?.[1]?.toLowerCase();
   if (!protocol) return [problem(CALLBACK, "Address is invalid")];
-  if (protocol !== "https") return [problem(CALLBACK, `Address protocol ${protocol}:// is not supported`)];
+  if (protocol !== "https") {
+    const found = [problem(CALLBACK, `Address protocol ${protocol}:// is not supported`)];
+    if (protocol === "pubsub" && !/^pubsub:\/\/[^:]+:[^:]+$/.test(uri)) {
+      found.push(problem(CALLBACK, "Address is not a valid GCP pub/sub format. Format should be pubsub://project:topic"));
+    }
+    return found;
+  }
   if (Buffer.byteLength(uri) > 2048) return [problem(CALLBACK, "Address is too big (maximum is 2048 bytes)")];
   const host = URL.canParse(uri) ? new URL(uri).hostname : "";
   if (!host) return [problem(CALLBACK, "Address is invalid")];

@@ -13,6 +13,8 @@ const ACTIONS: Partial<Record<FulfillmentOrder["status"], string[]>> = {
   ON_HOLD: ["RELEASE_HOLD", "HOLD", "MOVE"],
 };
 
+const pieces = (one: FulfillmentOrder): number => one.lines.reduce((sum, line) => sum + line.remainingQuantity, 0);
+
 /** GraphQL's FulfillmentOrder. */
 export const fulfillmentOrderFields: Fields<FulfillmentOrder> = {
   order: (one, _args, ctx) => orderNamed(ctx, one.orderId),
@@ -35,7 +37,8 @@ export const fulfillmentOrderFields: Fields<FulfillmentOrder> = {
       args,
     );
   },
-  supportedActions: (one) => (ACTIONS[one.status] ?? []).map((action) => ({ action, externalUrl: null })),
+  supportedActions: (one) =>
+    (ACTIONS[one.status] ?? []).filter((action) => action !== "SPLIT" || pieces(one) > 1).map((action) => ({ action, externalUrl: null })),
   destination: (one, _args, ctx) => {
     const { shippingAddress, email } = orderNamed(ctx, one.orderId);
     return shippingAddress && { id: `gid://shopify/FulfillmentOrderDestination/${one.id}`, ...shippingAddress, email };

@@ -44,13 +44,13 @@ export const fulfillmentFields: Fields<Fulfillment> = {
     return listOf(company === null && number === null && url === null ? [] : [{ company, number, url }], args);
   },
   location: (fulfillment, _args, ctx) => own(ctx, ctx.world.state.locations[fulfillment.locationId]),
-  service: (fulfillment) => ({
+  service: (fulfillment, _args, ctx) => ({
     id: `gid://shopify/FulfillmentService/${fulfillment.service}`,
     handle: fulfillment.service,
     serviceName: "Manual",
     trackingSupport: false,
     type: "MANUAL",
-    location: null,
+    location: own(ctx, ctx.world.state.locations[fulfillment.locationId]),
     inventoryManagement: false,
     callbackUrl: null,
   }),

@@ -68,6 +68,7 @@ export const productFields: Fields<Product> = {
 export const variantFields: Fields<VariantView> = {
   legacyResourceId: (variant) => variant.id,
   displayName: (variant) => (variant.title === "Default Title" ? variant.product.title : `${variant.product.title} - ${variant.title}`),
+  sku: (variant) => variant.sku || null,
   price: (variant) => money.graphql(variant.price),
   compareAtPrice: () => null,
   image: (variant, _args, ctx) => imageOf(ctx, variant.product),

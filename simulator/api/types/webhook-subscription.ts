@@ -7,7 +7,7 @@ export const webhookSubscriptionFields: Fields<WebhookSubscription> = {
   callbackUrl: (one) => one.uri,
   endpoint: (one) => ({ __typename: "WebhookHttpEndpoint", callbackUrl: one.uri }),
   topic: (one) => one.topic.toUpperCase().replaceAll("/", "_"),
-  metafieldNamespaces: () => [],
+  metafieldNamespaces: (one) => one.metafieldNamespaces ?? [],
   metafields: () => [],
   apiVersion: (_one, _args, ctx) => ({ handle: ctx.version, displayName: ctx.version, supported: true }),
 };
