@@ -4,9 +4,16 @@ const waiting = new Map();
 const listeners = new Map();
 let lastMessage = 0;
 
+// The frame may be there before the admin listens: messages wait until it says that it is ready.
+let ready = false;
+const queue = [];
+const post = (message) => window.parent.postMessage({ to: "admin", ...message }, PLACES.admin);
+
 /** Sends a message that needs no answer. */
 const tell = (type, body = {}) => {
-  if (framed) window.parent.postMessage({ to: "admin", type, ...body }, PLACES.admin);
+  if (!framed) return;
+  if (ready) post({ type, ...body });
+  else queue.push({ type, ...body });
 };
 
 /** Sends a message and waits for the answer; there is none outside the admin, as with the real script. */
@@ -21,6 +28,11 @@ const ask = (type, body = {}) =>
 /** Registers what happens when the admin sends an event. */
 const onEvent = (event, listener) => listeners.set(event, listener);
 
+onEvent("ready", () => {
+  ready = true;
+  for (const message of queue.splice(0)) post(message);
+});
+
 window.addEventListener("message", (message) => {
   if (message.source !== window.parent || message.origin !== PLACES.admin || message.data?.from !== "admin") return;
   const { answers, value, error, event, detail } = message.data;
@@ -30,3 +42,10 @@ window.addEventListener("message", (message) => {
   if (error) waiter?.reject(new Error(error));
   else waiter?.resolve(value);
 });
+
+const hello = () => {
+  if (ready) return;
+  post({ type: "hello" });
+  setTimeout(hello, 100);
+};
+if (framed) hello();

@@ -24,6 +24,7 @@ const titleBar = ({ title, actions }) => {
 
 /** Each takes the message; what it returns is the answer, if one was asked for. */
 const deeds = {
+  hello: () => sendEvent("ready"),
   idToken: () => api("session-token"),
   user: () => api("user"),
   extensions: () => api("extensions"),
