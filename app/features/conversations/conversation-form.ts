@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-const id = z.string().min(1).max(60);
 /** Made by the page for each message; sending it twice is one message. */
 const cause = z.string().min(8).max(60);
 const text = z.string().max(100_000);
@@ -14,7 +13,7 @@ export const conversationForm = z.discriminatedUnion("deed", [
   z.object({ deed: z.literal("reopen") }),
   z.object({ deed: z.literal("link"), order: z.string().max(60) }),
   z.object({ deed: z.literal("unlink"), orderId: z.string().max(100) }),
-  z.object({ deed: z.literal("resend"), messageId: id }),
+  z.object({ deed: z.literal("resend"), messageId: z.uuid() }),
 ]);
 
 export type ConversationForm = z.infer<typeof conversationForm>;
