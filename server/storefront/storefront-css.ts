@@ -32,7 +32,7 @@ const styles = `
   border-radius:var(--ac-round);background:transparent;color:inherit;font:inherit;font-weight:600;line-height:1.2;text-align:center;
   text-decoration:none;cursor:pointer;transition:opacity .15s}
 .ac-button:hover{opacity:.8}
-.ac-primary{background:var(--color-primary-button-background,rgb(var(--color-button,28,28,30)));border-color:transparent;
+.ac-primary{background:var(--color-primary-button-background,rgb(var(--color-button,28,28,30)));border-color:currentColor;
   color:var(--color-primary-button-text,rgb(var(--color-button-text,255,255,255)))}
 .ac-primary:focus-visible{outline-color:var(--color-primary-button-background,rgb(var(--color-button,28,28,30)))}
 .ac-form{margin:0}
@@ -40,7 +40,7 @@ const styles = `
 .ac-field label,.ac-field legend{display:block;margin:0 0 4px;padding:0;font-weight:600}
 .ac-page p.ac-hint,.ac-page p.ac-error{margin:0 0 6px}
 .ac-hint{display:block}
-.ac-page .ac-error{color:var(--ac-bad);font-weight:600}
+.ac-page .ac-error{color:color-mix(in srgb,var(--ac-bad) 60%,currentColor);font-weight:600}
 .ac-input{display:block;width:100%;min-height:46px;padding:10px 12px;border:1px solid;
   border-color:color-mix(in srgb,currentColor 60%,transparent);border-radius:var(--ac-round);background:transparent;color:inherit;
   font:inherit;font-size:max(1em,16px);line-height:1.4;letter-spacing:inherit}
