@@ -14,6 +14,8 @@ import { mailReturn } from "~/features/returns/mail-return.server";
 import { sendReturn } from "~/features/returns/send-return.server";
 import { sendReverseDelivery } from "~/features/returns/send-reverse-delivery.server";
 import { syncReturn } from "~/features/returns/sync-return.server";
+import { eraseShop } from "~/features/shop/erase-shop.server";
+import { forgetOldData } from "~/features/shop/forget-old-data.server";
 import { rereadShop } from "~/features/shop/read-shop.server";
 import { loadBackfill } from "~/features/sync/load-backfill.server";
 import { loadDetails } from "~/features/sync/load-details.server";
@@ -35,6 +37,8 @@ export const jobs: readonly AnyJob[] = [
   noteReturnRefunded,
   noteReturnWithdrawn,
   rereadShop,
+  eraseShop,
+  forgetOldData,
   syncOrderJob,
   syncOrderOfReturn,
   fetchPictures,
@@ -54,4 +58,4 @@ export const jobs: readonly AnyJob[] = [
 ];
 
 /** Jobs that run by the clock: crontab lines (UTC) → job. */
-export const schedules: readonly { cron: string; job: AnyJob }[] = [];
+export const schedules: readonly { cron: string; job: AnyJob }[] = [{ cron: "17 3 * * *", job: forgetOldData }];

@@ -631,3 +631,31 @@ ALTER TABLE "refunds" ADD CONSTRAINT "refunds_shop_order_id_fkey" FOREIGN KEY ("
 -- AddForeignKey
 ALTER TABLE "return_lines" ADD CONSTRAINT "return_lines_shop_return_id_fkey" FOREIGN KEY ("shop", "return_id") REFERENCES "returns"("shop", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+
+-- Erases up to `most` rows of a shop from every table that has a column "shop"; the app's role may not delete audit entries and
+-- facts itself. Refuses while the app is installed. Returns how many rows went; call it until it returns 0.
+CREATE FUNCTION "erase_shop"(the_shop text, most integer) RETURNS bigint
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  the_table text;
+  gone bigint;
+  total bigint := 0;
+BEGIN
+  IF EXISTS (SELECT FROM shops WHERE shop = the_shop AND uninstalled_at IS NULL) THEN
+    RAISE EXCEPTION 'the app is installed in %', the_shop;
+  END IF;
+  FOR the_table IN
+    SELECT c.table_name FROM information_schema.columns c
+      JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+    WHERE c.table_schema = 'public' AND c.column_name = 'shop' AND t.table_type = 'BASE TABLE'
+    -- the mark that the app has left goes last, so that a run that was cut short can go on
+    ORDER BY c.table_name = 'shops', c.table_name
+  LOOP
+    EXECUTE format('DELETE FROM public.%1$I WHERE ctid = ANY (ARRAY(SELECT ctid FROM public.%1$I WHERE shop = $1 LIMIT $2))', the_table)
+      USING the_shop, most;
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    total := total + gone;
+  END LOOP;
+  RETURN total;
+END $$;
+REVOKE ALL ON FUNCTION "erase_shop"(text, integer) FROM PUBLIC;
