@@ -71,8 +71,8 @@ class Modal extends HTMLElement {
     this.setAttribute("src", address);
   }
   async show() {
-    if (this.before !== undefined || !this.isConnected) return;
-    this.before = document.activeElement;
+    if (this.cameFrom !== undefined || !this.isConnected) return;
+    this.cameFrom = document.activeElement;
     document.body.append(this.overlay);
     this.fill();
     this.overlay.dataset.variant = this.variant;
@@ -83,17 +83,17 @@ class Modal extends HTMLElement {
     this.dispatchEvent(new CustomEvent("show"));
   }
   async hide() {
-    if (this.before === undefined) return;
+    if (this.cameFrom === undefined) return;
     this.stop?.();
     this.drawn.remove();
     delete this.drawn.dataset.open;
-    this.before?.focus?.();
-    this.before = undefined;
+    this.cameFrom?.focus?.();
+    this.cameFrom = undefined;
     tell("modal", { open: --openModals });
     this.dispatchEvent(new CustomEvent("hide"));
   }
   toggle() {
-    return this.before === undefined ? this.show() : this.hide();
+    return this.cameFrom === undefined ? this.show() : this.hide();
   }
   fill() {
     if (this.src) return this.body.replaceChildren(make("iframe", { src: this.src, title: this.heading.textContent || "Modal" }));
