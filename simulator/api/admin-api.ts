@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Simulator } from "../simulator.ts";
+import { runBulkOperations } from "./bulk.ts";
 import { serveBulkFile } from "./bulk/serve-file.ts";
 import { graphqlEndpoint } from "./http/graphql-endpoint.ts";
 import { send } from "./http/reply.ts";
@@ -9,9 +10,11 @@ const hostOf = (req: IncomingMessage): string => (req.headers.host ?? "").replac
 
 /**
  * Serves the Admin API of every shop (Host {shop}.myshopify.com): GraphQL and the token endpoint; and, for Host
- * storage.googleapis.com, the results of bulk operations. 404 for everything else.
+ * storage.googleapis.com, the results of bulk operations. 404 for everything else. Bulk operations that a stopped simulator left
+ * unfinished start again.
  */
 export function adminApiHandler(sim: Simulator): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
+  void runBulkOperations(sim);
   return async (req, res) => {
     const host = hostOf(req);
     const path = new URL(req.url ?? "/", "http://host").pathname;

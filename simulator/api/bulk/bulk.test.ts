@@ -110,6 +110,17 @@ describe("bulk operations", () => {
     expect(await read(shop, bulkOperation!.id)).toMatchObject({ status: "COMPLETED", objectCount: "0", url: null });
   });
 
+  it("an operation that a stopped simulator left behind is finished by the next one", async () => {
+    const shop = testShop();
+    const { bulkOperation } = await run(shop, ORDERS);
+    const id = bulkOperation!.id.split("/").at(-1)!;
+    const restarted = { ...shop.sim };
+    shop.sim.world.state.bulkOperations[id] = { ...shop.sim.world.state.bulkOperations[id]!, status: "RUNNING", objectCount: 100 };
+    adminApiHandler(restarted);
+    await runBulkOperations(restarted);
+    expect(await read(shop, bulkOperation!.id)).toMatchObject({ status: "COMPLETED", objectCount: "2" });
+  });
+
   it("without the scope it fails with ACCESS_DENIED", async () => {
     const shop = testShop();
     const { bulkOperation } = await run(shop, `{ customers { edges { node { id } } } }`, ["read_orders"]);
