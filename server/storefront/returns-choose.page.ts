@@ -99,6 +99,14 @@ async function safely(visit: Visit, work: Promise<Response>): Promise<Response> 
 /** `/returns/choose`: which pieces, why, what comes back for them, and sending it. */
 export const returnsChoosePage: StorefrontPage = {
   path: /^\/returns\/choose$/,
-  get: (visit) => safely(visit, take(visit, (name) => visit.query.get(name) ?? "", false)),
-  post: (visit) => safely(visit, take(visit, (name) => formText(visit, name), true)),
+  get: (visit) =>
+    safely(
+      visit,
+      take(visit, (name) => visit.query.get(name) ?? "", false),
+    ),
+  post: (visit) =>
+    safely(
+      visit,
+      take(visit, (name) => formText(visit, name), true),
+    ),
 };
