@@ -24,8 +24,8 @@ export async function findOrderByContact(shop: string, asked: { number: string; 
   let found: string | null = null;
   for (let at = 0; at < COMPARED; at += 1) {
     const order = rows[at] ?? NOBODY;
-    const byEmail = same(cleanEmail(asked.contact) ?? "", order.email ?? "-");
-    const byPhone = same(cleanPhone(asked.contact, order.countryCode) ?? "", order.phone ?? "-");
+    const byEmail = same(cleanEmail(asked.contact) ?? "", order.email ?? "") && order.email !== null;
+    const byPhone = same(cleanPhone(asked.contact, order.countryCode) ?? "", order.phone ?? "") && order.phone !== null;
     if ((byEmail || byPhone) && order.id) found ??= order.id;
   }
   return found;

@@ -26,10 +26,9 @@ export async function takeOverParcels(tx: Tx, shop: string, orderId: string, tol
   if (events.length > 0) await tx.fulfillmentEvent.createMany({ data: events.map((one) => ({ shop, ...one })), skipDuplicates: true });
   const touched = new Set([...told.parcels.map((one) => one.id), ...events.map((one) => one.fulfillmentId)]);
   if (touched.size === 0) return 0;
-  const [stored, known] = await Promise.all([
-    tx.fulfillment.findMany({ where: { shop, orderId } }),
-    tx.fulfillmentEvent.findMany({ where: { shop, orderId }, orderBy: [{ happenedAt: "desc" }, { id: "desc" }] }),
-  ]);
+  // one after the other: a transaction is one connection
+  const stored = await tx.fulfillment.findMany({ where: { shop, orderId } });
+  const known = await tx.fulfillmentEvent.findMany({ where: { shop, orderId }, orderBy: [{ happenedAt: "desc" }, { id: "desc" }] });
   const all = new Map(stored.map((row) => [row.id, toParcelRow(row)]));
   let words = 0;
   for (const id of touched) {
