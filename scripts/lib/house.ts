@@ -32,6 +32,8 @@ export interface House {
   /** Starts a killed web or worker again. */
   restart: (which: "web" | "worker") => Promise<void>;
   stop: () => Promise<void>;
+  /** After stopping: deletes the data folder and the database, wherever it had to go. */
+  erase: () => Promise<void>;
 }
 
 const local = (port: number): string => `http://127.0.0.1:${port}`;
@@ -129,11 +131,15 @@ export async function startHouse(o: HouseOptions): Promise<House> {
       mailbox: local(o.ports.mailbox),
       control: local(o.ports.control),
     };
+    const erase = async (): Promise<void> => {
+      await db.remove();
+      rmSync(o.dataDir, { recursive: true, force: true });
+    };
     const restart = async (which: "web" | "worker"): Promise<void> => {
       processes[which] = await start(which);
       if (which === "web") await waitFor(`${local(o.ports.app)}/readyz`, processes.web);
     };
-    return { ports: o.ports, addresses, ownerUrl, env, fresh, processes, restart, stop };
+    return { ports: o.ports, addresses, ownerUrl, env, fresh, processes, restart, stop, erase };
   } catch (error) {
     await stop();
     if (fresh && !existsSync(path.join(o.dataDir, "simulator"))) rmSync(path.join(o.dataDir, "secrets.json"), { force: true });

@@ -16,6 +16,8 @@ export interface NewShop {
   /** Where parcels leave from; becomes the shop's first location. */
   address?: Address;
   returnRules?: Shop["returnRules"];
+  /** GraphQL budget; a Standard plan's where it is left out. */
+  rateLimit?: Shop["rateLimit"];
 }
 
 const nowhere = (countryCode: string): Address => ({
@@ -50,7 +52,7 @@ export function createShop(world: World, input: NewShop): Result<{ shop: Shop; l
     createdAt: world.iso(),
     returnRules: input.returnRules ?? { windowDays: 30, restockingFeePercent: 0, returnShippingFee: "0.00" },
     // https://shopify.dev/docs/api/usage/limits: 100 points a second, bucket of twenty seconds.
-    rateLimit: { maximum: 2000, restoreRate: 100 },
+    rateLimit: input.rateLimit ?? { maximum: 2000, restoreRate: 100 },
   };
   const location: Location = {
     id: world.newId(),

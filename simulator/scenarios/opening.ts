@@ -56,6 +56,9 @@ function openDemo(world: World): void {
     countryCode: "DE",
     address,
     returnRules,
+    // https://shopify.dev/docs/api/usage/limits: Plus refills 1000 points a second into a bucket of twenty seconds.
+    planName: "Shopify Plus",
+    rateLimit: { maximum: 20_000, restoreRate: 1_000 },
   });
   for (const product of HARBOUR_AND_PINE) addProduct(world, { shop: DEMO, vendor: "Harbour & Pine", ...product });
   const staff = (firstName: string, lastName: string, permissions: string[], locale = "en", accountOwner = false): void => {
