@@ -10,11 +10,10 @@ export type CustomerNews = Pick<Customer, "id" | "updatedAt"> & Partial<Omit<Cus
  */
 export async function rememberCustomer(tx: Tx, shop: string, news: CustomerNews): Promise<boolean> {
   const { id, ...data } = news;
-  const { count: fresh } = await tx.customer.createMany({
-    data: { firstName: null, lastName: null, email: null, phone: null, tags: [], ...data, shop, id },
-    skipDuplicates: true,
-  });
-  if (fresh === 1) return true;
-  const { count } = await tx.customer.updateMany({ where: { shop, id, updatedAt: { lte: news.updatedAt } }, data });
+  const ours = await tx.customer.findUnique({ where: { shop_id: { shop, id } }, select: { updatedAt: true } });
+  if (ours && ours.updatedAt > news.updatedAt) return false;
+  if (ours) return (await tx.customer.updateMany({ where: { shop, id, updatedAt: { lte: news.updatedAt } }, data })).count === 1;
+  const empty = { firstName: null, lastName: null, email: null, phone: null, tags: [] };
+  const { count } = await tx.customer.createMany({ data: { ...empty, ...data, shop, id }, skipDuplicates: true });
   return count === 1;
 }

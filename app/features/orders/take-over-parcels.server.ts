@@ -30,6 +30,7 @@ export async function takeOverParcels(tx: Tx, shop: string, orderId: string, tol
   const stored = await tx.fulfillment.findMany({ where: { shop, orderId } });
   const known = await tx.fulfillmentEvent.findMany({ where: { shop, orderId }, orderBy: [{ happenedAt: "desc" }, { id: "desc" }] });
   const all = new Map(stored.map((row) => [row.id, toParcelRow(row)]));
+  const stateBefore = stateOfParcels([...all.values()]);
   let words = 0;
   for (const id of touched) {
     const said = told.parcels.find((one) => one.id === id) ?? null;
@@ -37,14 +38,17 @@ export async function takeOverParcels(tx: Tx, shop: string, orderId: string, tol
     const merged = mergeParcel(before, said, known.find((event) => event.fulfillmentId === id) ?? null);
     if (!merged) continue;
     const { row, news } = merged;
+    if (JSON.stringify(before && fromParcelRow(shop, before)) === JSON.stringify(fromParcelRow(shop, row))) continue;
     const data = fromParcelRow(shop, row);
-    await tx.fulfillment.upsert({ where: { shop_id: { shop, id } }, create: data, update: data });
+    if (before) await tx.fulfillment.update({ where: { shop_id: { shop, id } }, data, select: { id: true } });
+    else await tx.fulfillment.create({ data, select: { id: true } });
     all.set(id, row);
     words += news.length;
     if (!told.tell || (!before && news.length > 0 && (await wasBeforeUs(tx, shop, row.shippedAt)))) continue;
     for (const { fact, status } of news)
       await emit(tx, shop, fact === "shipped" ? parcelShipped : parcelMoved, { orderId, fulfillmentId: id, status }, orderId);
   }
-  await tx.order.updateMany({ where: { shop, id: orderId }, data: { parcelState: stateOfParcels([...all.values()]) } });
+  const state = stateOfParcels([...all.values()]);
+  if (state !== stateBefore) await tx.order.updateMany({ where: { shop, id: orderId }, data: { parcelState: state } });
   return words;
 }

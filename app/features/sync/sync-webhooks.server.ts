@@ -34,7 +34,8 @@ export const orderDeleted: WebhookHandler = ({ shop, payload }, tx) => {
 /** fulfillments/create: the promised day stands in no message, only in a read. */
 export const parcelMade: WebhookHandler = async (delivery, tx) => {
   const said = await parcelTold(delivery, tx);
-  if (!said.startsWith("Skipped")) await wishForOrder(tx, delivery.shop, fulfillmentPayload.parse(delivery.payload).orderId);
+  const { orderId, trackingNumber } = fulfillmentPayload.parse(delivery.payload);
+  if (trackingNumber && !said.startsWith("Skipped")) await wishForOrder(tx, delivery.shop, orderId);
   return said;
 };
 
