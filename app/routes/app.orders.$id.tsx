@@ -46,12 +46,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function OrderPage() {
   const { order, timeline, returns, conversations, timezone, now } = useLoaderData<typeof loader>();
   const sync = useFetcher<{ said: string } | RefusalAnswer>();
-  const { toast } = useAppBridge();
+  const bridge = useAppBridge();
   useEffect(() => {
     if (sync.state !== "idle" || !sync.data) return;
-    if ("refused" in sync.data) toast.show(sync.data.refused.message, { isError: true });
-    else toast.show("Up to date with Shopify");
-  }, [sync.state, sync.data, toast]);
+    if ("refused" in sync.data) bridge.toast.show(sync.data.refused.message, { isError: true });
+    else bridge.toast.show("Up to date with Shopify");
+  }, [sync.state, sync.data, bridge]);
   const age = Math.max(0, Math.round((now.getTime() - order.syncedAt.getTime()) / 1000));
   const synced = `Synced ${age < 60 ? `${age} s ago` : formatAgo(order.syncedAt, now, "en")}`;
   return (

@@ -31,17 +31,17 @@ export default function PolicyPage() {
   const { policy, currency, timezone } = useLoaderData<typeof loader>();
   const [values, setValues] = useState(valuesOf(policy.rules));
   const save = useFetcher<{ version: number } | RefusalAnswer>();
-  const { toast, saveBar } = useAppBridge();
+  const bridge = useAppBridge();
   const changed = JSON.stringify(values) !== JSON.stringify(valuesOf(policy.rules));
   const refused = save.data && "refused" in save.data ? save.data.refused : null;
   useEffect(() => {
-    void (changed ? saveBar.show("policy") : saveBar.hide("policy"));
-  }, [changed, saveBar]);
+    void (changed ? bridge.saveBar.show("policy") : bridge.saveBar.hide("policy"));
+  }, [changed, bridge]);
   useEffect(() => {
     if (save.state !== "idle" || !save.data) return;
-    if ("refused" in save.data) toast.show(save.data.refused.message, { isError: true });
-    else toast.show("Policy saved");
-  }, [save.state, save.data, toast]);
+    if ("refused" in save.data) bridge.toast.show(save.data.refused.message, { isError: true });
+    else bridge.toast.show("Policy saved");
+  }, [save.state, save.data, bridge]);
   // Another version came: what it says is what the form shows.
   useEffect(() => setValues(valuesOf(policy.rules)), [policy.version]);
   const busy = save.state !== "idle";

@@ -12,12 +12,12 @@ interface Answer {
 export function SettingsFormCards({ stored, usual, notificationsUrl }: { stored: SettingsForm; usual: string; notificationsUrl: string }) {
   const [form, setForm] = useState(stored);
   const fetcher = useFetcher<Answer>();
-  const { toast } = useAppBridge();
+  const bridge = useAppBridge();
   const changed = JSON.stringify(form) !== JSON.stringify(stored);
   const refused = fetcher.state === "idle" ? fetcher.data?.refused : undefined;
   useEffect(() => {
-    if (fetcher.state === "idle" && fetcher.data && !fetcher.data.refused) toast.show("Settings saved");
-  }, [fetcher.state, fetcher.data, toast]);
+    if (fetcher.state === "idle" && fetcher.data && !fetcher.data.refused) bridge.toast.show("Settings saved");
+  }, [fetcher.state, fetcher.data, bridge]);
   const set =
     <K extends keyof SettingsForm>(name: K) =>
     (value: SettingsForm[K]): void =>

@@ -26,12 +26,12 @@ export function DeliveriesTable(props: { deliveries: DeliverySummary[]; timeZone
   const { deliveries, timeZone, onNext, onFirst } = props;
   const { smDown } = useBreakpoints();
   const fetcher = useFetcher<Answer>();
-  const { toast } = useAppBridge();
+  const bridge = useAppBridge();
   useEffect(() => {
     if (fetcher.state !== "idle" || !fetcher.data) return;
-    if (fetcher.data.refused) toast.show(fetcher.data.refused.message, { isError: true });
-    else toast.show("Back in line");
-  }, [fetcher.state, fetcher.data, toast]);
+    if (fetcher.data.refused) bridge.toast.show(fetcher.data.refused.message, { isError: true });
+    else bridge.toast.show("Back in line");
+  }, [fetcher.state, fetcher.data, bridge]);
   const again = ({ webhookId, state, topic }: DeliverySummary) =>
     state === "parked" && (
       <Button
