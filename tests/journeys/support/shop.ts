@@ -67,7 +67,9 @@ export async function placeOrder(wish: Wish): Promise<SimOrder> {
   const lines = pieces.map((quantity, at) => ({ variantId: variants[at]?.id, quantity }));
   const { order } = await control.post<{ order: SimOrder }>("/api/orders", { shop, ...who, lines });
   await expect
-    .poll(() => rows("select 1 from orders where shop = $1 and id = $2", [shop, gid("Order", order.id)]), { message: `${order.name} arrives` })
+    .poll(() => rows("select 1 from orders where shop = $1 and id = $2", [shop, gid("Order", order.id)]), {
+      message: `${order.name} arrives`,
+    })
     .toHaveLength(1);
   return order;
 }
@@ -85,7 +87,10 @@ export async function ship(order: SimOrder, { delivered = false, company = "DHL"
   await expect
     .poll(
       () =>
-        rows("select 1 from fulfillment_events where fulfillment_id = $1 and upper(status) = $2", [gid("Fulfillment", fulfillment.id), last]),
+        rows("select 1 from fulfillment_events where fulfillment_id = $1 and upper(status) = $2", [
+          gid("Fulfillment", fulfillment.id),
+          last,
+        ]),
       { message: `the parcel of ${order.name} is known` },
     )
     .not.toHaveLength(0);
@@ -98,9 +103,9 @@ export async function openShop(): Promise<void> {
   await control.post("/api/scenarios/first-week");
   const { status } = await fetch(`${theHouse().admin}/store/demo/apps/aftercare/install`, { method: "POST", redirect: "manual" });
   expect(status).toBe(303);
-  const token = (await (
-    await fetch(`${theHouse().admin}/store/demo/frame/session-token`, { method: "POST", body: "{}" })
-  ).json()) as { value: string };
+  const token = (await (await fetch(`${theHouse().admin}/store/demo/frame/session-token`, { method: "POST", body: "{}" })).json()) as {
+    value: string;
+  };
   const home = await fetch(`${theHouse().appWindow}/app`, { headers: { authorization: `Bearer ${token.value}` } });
   expect(home.status).toBe(200);
   await settled();

@@ -8,7 +8,7 @@ const ASK_MS = 2_000;
 
 const number = (n: number): string => n.toLocaleString("en");
 
-function words({ state, loaded, expected }: Backfill): string {
+function words({ state, loaded, expected }: Pick<Backfill, "state" | "loaded" | "expected">): string {
   if (state === "starting") return "Asking Shopify for your orders of the last 60 days";
   if (state === "running") return "Shopify is putting your orders of the last 60 days together";
   const of = expected === null ? "" : ` of ${number(expected)}`;
@@ -17,11 +17,14 @@ function words({ state, loaded, expected }: Backfill): string {
     : `Orders are here. Parcels and refunds of ${number(loaded)}${of} orders read`;
 }
 
+/** A shop that has just come: the worker begins within a second. */
+const ABOUT_TO_START = { state: "starting", loaded: 0, expected: null } as const;
+
 /** The loading of the past: a bar that moves while it runs, a way on when it failed, nothing when it is done. */
 export function BackfillCard({ backfill }: { backfill: Backfill | null }) {
   const { revalidate, state: asking } = useRevalidator();
   const fetcher = useFetcher();
-  const running = backfill !== null && isRunning(backfill.state);
+  const running = isRunning(backfill?.state ?? ABOUT_TO_START.state);
   useEffect(() => {
     if (!running || asking !== "idle") return undefined;
     const timer = setTimeout(() => {
@@ -44,16 +47,17 @@ export function BackfillCard({ backfill }: { backfill: Backfill | null }) {
         </BlockStack>
       </Banner>
     );
-  if (!backfill || !running) return null;
+  if (!running) return null;
+  const shown = backfill ?? ABOUT_TO_START;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd" id="backfill-title">
           Loading your orders
         </Text>
-        <ProgressBar progress={progressOf(backfill)} size="small" ariaLabelledBy="backfill-title" />
+        <ProgressBar progress={progressOf(shown)} size="small" ariaLabelledBy="backfill-title" />
         <Text as="p" tone="subdued">
-          <span role="status">{words(backfill)}</span>. You can work meanwhile.
+          <span role="status">{words(shown)}</span>. You can work meanwhile.
         </Text>
       </BlockStack>
     </Card>
