@@ -51,7 +51,7 @@ export function returnStatusPage(
       html`${factList([
         [t("returns.status.requestedOn"), day(words, one.requestedAt)],
         [t("returns.status.expected"), Number(one.refundedTotal) === 0 && one.expectedRefund ? money(one.expectedRefund) : null],
-        [t("returns.status.refunded"), Number(one.refundedTotal) > 0 ? refunded : null],
+        [t("returns.status.paidBack"), Number(one.refundedTotal) > 0 ? refunded : null],
       ])}${lineList(lines)}`,
       { title: t("returns.status.articles") },
     )}

@@ -1,0 +1,227 @@
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findReturnsOfOrder } from "~/features/returns/find-returns-of-order.server";
+import { checkCode, openCustomerSession } from "~/features/returns/portal-session.server";
+import { clock, later, minutes } from "~/platform/clock";
+import { prisma } from "~/platform/db/db.server";
+import { addCustomer } from "../../simulator/actions/add-customer";
+import { openHouse, type TestHouse } from "../../tests/support/house";
+import { runJobs } from "../../tests/support/jobs";
+import { openReturnsStage, type Delivered, type ReturnsStage } from "../../tests/support/returns-stage";
+import { openApp } from "../../tests/support/shopify-told";
+
+const SHOP = "demo.myshopify.com";
+const OTHER = "second.myshopify.com";
+let house: TestHouse;
+let stage: ReturnsStage;
+let tries = 0;
+
+beforeAll(async () => {
+  stage = await openReturnsStage(SHOP);
+  await openApp(stage.sim, OTHER);
+  house = await openHouse();
+});
+beforeEach(async () => {
+  // Each test is a shopper of its own as far as limits go.
+  await prisma.rateLimit.deleteMany();
+});
+afterAll(() => house.close());
+
+/** Every try from an address of its own, so that limits of other tests do not count. */
+const ip = (): string => `198.51.100.${(tries += 1)}`;
+const post = (
+  path: string,
+  form: Record<string, string>,
+  more: { shop?: string; ip?: string; language?: string } = {},
+): Promise<Response> => house.storefront(more.shop ?? SHOP, path, { form, ip: more.ip ?? ip(), language: more.language ?? "en" });
+const get = (path: string, query: Record<string, string> = {}, language = "en"): Promise<Response> =>
+  house.storefront(SHOP, path, { query, language });
+const target = (response: Response): URL => new URL(response.headers.get("location") ?? "", "https://shop.example");
+const hidden = (page: string, name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? "";
+
+/** Number and e-mail → the session's token and the code from the mail. */
+async function start(order: Delivered, contact = "ada@example.com"): Promise<{ token: string; code: string }> {
+  const found = await post("/returns", { order: order.name, contact });
+  expect(found.status).toBe(303);
+  const token = target(found).searchParams.get("s") ?? "";
+  const mail = await prisma.outgoingMail.findFirstOrThrow({
+    where: { shop: SHOP, cause: { startsWith: "code:" } },
+    orderBy: { id: "desc" },
+  });
+  return { token, code: /\d{6}/.exec(mail.subject)?.[0] ?? "" };
+}
+
+async function proven(order: Delivered): Promise<string> {
+  const { token, code } = await start(order);
+  const checked = await post("/returns/code", { s: token, code });
+  expect(target(checked).pathname).toBe("/apps/aftercare/returns/choose");
+  return token;
+}
+
+/** The page "What would you like to return?" and the names of its first line's fields. */
+async function choosing(token: string): Promise<{ page: string; fields: Record<string, string>; key: string }> {
+  const page = await (await get("/returns/choose", { s: token })).text();
+  const key = /name="q-(\d+)"/.exec(page)?.[1] ?? "";
+  return { page, key, fields: { s: token, o: hidden(page, "o"), wish: hidden(page, "wish") } };
+}
+
+const pick = (key: string, quantity: string, reason = "UNWANTED", note = ""): Record<string, string> => ({
+  [`q-${key}`]: quantity,
+  [`r-${key}`]: reason,
+  [`n-${key}`]: note,
+});
+
+describe("from the order number to a return, without JavaScript", () => {
+  test("a guest proves the mailbox, sees the refund before sending, and ends at the status page", async () => {
+    const order = await stage.order();
+    const token = await proven(order);
+    const { page, key, fields } = await choosing(token);
+    expect(page).toContain("Oak bowl");
+    expect(page).toContain("Can be returned until");
+    const review = await (await post("/returns/choose", { ...fields, ...pick(key, "2") })).text();
+    expect(review).toContain("€72.00");
+    expect(review).toContain("Expected refund");
+    expect(await findReturnsOfOrder(SHOP, order.gid)).toEqual([]);
+
+    const sending = post("/returns/choose", { ...fields, ...pick(key, "2"), do: "send" });
+    await expect.poll(() => findReturnsOfOrder(SHOP, order.gid)).toHaveLength(1);
+    await runJobs();
+    const sent = await sending;
+    expect(sent.status).toBe(303);
+    const [made] = await findReturnsOfOrder(SHOP, order.gid);
+    expect(made).toMatchObject({ status: "requested", name: `${order.name}-R1`, pieces: 2 });
+    const status = await get("/returns/r", { k: target(sent).searchParams.get("k") ?? "" });
+    const text = await status.text();
+    expect(text).toContain(`Return ${order.name}-R1`);
+    expect(text).toContain("Withdraw the return");
+  });
+
+  test("sending the same form twice makes one return, and both end at its page", async () => {
+    const order = await stage.order();
+    const { key, fields } = await choosing(await proven(order));
+    const form = { ...fields, ...pick(key, "2"), do: "send" };
+    const both = Promise.all([post("/returns/choose", form), post("/returns/choose", form)]);
+    await expect.poll(() => findReturnsOfOrder(SHOP, order.gid)).toHaveLength(1);
+    await runJobs();
+    const late = await post("/returns/choose", form);
+    expect([...(await both), late].map((response) => response.status)).toEqual([303, 303, 303]);
+    expect(await findReturnsOfOrder(SHOP, order.gid)).toHaveLength(1);
+    expect(stage.sim.world.state.orders[order.id]?.returnIds).toHaveLength(1);
+  });
+
+  test("a shopper withdraws the request from its page", async () => {
+    const order = await stage.order();
+    const { key, fields } = await choosing(await proven(order));
+    const sending = post("/returns/choose", { ...fields, ...pick(key, "1"), do: "send" });
+    await expect.poll(() => findReturnsOfOrder(SHOP, order.gid)).toHaveLength(1);
+    await runJobs();
+    const k = target(await sending).searchParams.get("k") ?? "";
+    expect((await post("/returns/r", { k })).status).toBe(303);
+    expect(await (await get("/returns/r", { k })).text()).toContain("This return was withdrawn");
+    const again = await post("/returns/r", { k });
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain("can’t be withdrawn any more");
+  });
+
+  test("mistakes are named at their fields, and what was typed stays", async () => {
+    const { key, fields } = await choosing(await proven(await stage.order()));
+    const wrong = await post("/returns/choose", { ...fields, ...pick(key, "1", "OTHER", "") });
+    const page = await wrong.text();
+    expect(wrong.status).toBe(422);
+    expect(page).toContain('role="alert"');
+    expect(page).toContain(`href="#ac-n-${key}"`);
+    expect(page).toMatch(/<option value="OTHER" selected/);
+    const none = await (await post("/returns/choose", { ...fields, ...pick(key, "0") })).text();
+    expect(none).toContain("Choose at least one article.");
+  });
+
+  test("a line that can't come back says why", async () => {
+    const page = (await choosing(await proven(await stage.order({ tags: ["final-sale"] })))).page;
+    expect(page).toContain("Final sale: this article can’t be returned.");
+    expect(page).not.toContain('name="q-');
+  });
+
+  test("the pages speak the shopper's language", async () => {
+    const token = await proven(await stage.order());
+    expect(await (await get("/returns/choose", { s: token }, "de")).text()).toContain("Was möchten Sie zurücksenden?");
+    expect(await (await get("/returns", {}, "fr")).text()).toContain("Retourner un article");
+  });
+
+  test("every page weighs at most 20 KB gzipped", async () => {
+    const token = await proven(await stage.order());
+    for (const page of [await get("/returns"), await get("/returns/choose", { s: token })])
+      expect(gzipSync(await page.text()).length).toBeLessThan(20_480);
+  });
+});
+
+describe("the proof", () => {
+  test("a wrong pair and an unknown order get the same bytes", async () => {
+    const order = await stage.order();
+    const same = (text: string): string => text.replaceAll(/ value="[^"]*"/g, "").replaceAll(/\?t=[^"]*/g, "");
+    const wrong = await post("/returns", { order: order.name, contact: "eve@example.com" });
+    const unknown = await post("/returns", { order: "#999999", contact: "eve@example.com" });
+    expect([wrong.status, unknown.status]).toEqual([422, 422]);
+    expect(same(await wrong.text())).toBe(same(await unknown.text()));
+  });
+
+  test("the code goes to the order's own address, whatever was typed", async () => {
+    const order = await stage.order({ phone: "+4915112345678" });
+    await start(order, "+49 151 12345678");
+    const mail = await prisma.outgoingMail.findFirstOrThrow({
+      where: { shop: SHOP, cause: { startsWith: "code:" } },
+      orderBy: { id: "desc" },
+    });
+    expect(mail.to).toEqual(["ada@example.com"]);
+  });
+
+  test("after five wrong codes the right one is refused too", async () => {
+    const { token, code } = await start(await stage.order());
+    const wrong = code === "000000" ? "000001" : "000000";
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post("/returns/code", { s: token, code: wrong })));
+    expect(answers.filter((answer) => answer.status === 422)).toHaveLength(5);
+    expect((await post("/returns/code", { s: token, code })).status).toBe(409);
+    expect((await get("/returns/choose", { s: token })).status).toBe(410);
+  });
+
+  test("a code is over after ten minutes", async () => {
+    const { token, code } = await start(await stage.order());
+    const after = later(clock.now(), minutes(11));
+    await expect(checkCode(SHOP, token, code, ip(), after)).rejects.toMatchObject({ code: "code-over" });
+  });
+
+  test("without the code the order stays closed, and the code is kept hashed", async () => {
+    const { token, code } = await start(await stage.order());
+    expect((await get("/returns/choose", { s: token })).status).toBe(410);
+    const rows = await prisma.portalSession.findMany({ where: { shop: SHOP } });
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(rows.some((row) => row.codeHash === code)).toBe(false);
+  });
+
+  test("a session of one shop opens nothing in another", async () => {
+    const token = await proven(await stage.order());
+    const elsewhere = await house.storefront(OTHER, "/returns/choose", { query: { s: token } });
+    expect(elsewhere.status).toBe(410);
+  });
+
+  test("guesses on one order are limited", async () => {
+    const order = await stage.order();
+    const answers: number[] = [];
+    for (let n = 0; n < 8; n += 1) answers.push((await post("/returns", { order: order.name, contact: `eve${n}@example.com` })).status);
+    expect(answers.slice(0, 6)).toEqual([422, 422, 422, 422, 422, 422]);
+    expect(answers.slice(6)).toEqual([429, 429]);
+  });
+});
+
+describe("a signed-in shopper", () => {
+  test("sees their own orders and opens none of somebody else's", async () => {
+    const { customer } = addCustomer(stage.sim.world, { shop: SHOP, email: "lin@example.com", firstName: "Lin", lastName: "Li" });
+    const own = await stage.order({ customerId: customer?.id ?? null, email: "lin@example.com" });
+    const foreign = await stage.order();
+    const token = await openCustomerSession(SHOP, `gid://shopify/Customer/${customer?.id}`, new Date());
+    const list = await (await get("/returns/orders", { s: token })).text();
+    expect(list).toContain(own.name);
+    expect(list).not.toContain(foreign.name);
+    expect((await get("/returns/choose", { s: token, o: own.id })).status).toBe(200);
+    expect((await get("/returns/choose", { s: token, o: foreign.id })).status).toBe(410);
+  });
+});
