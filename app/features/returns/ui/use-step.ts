@@ -9,13 +9,13 @@ interface Refused {
 /** One form of the page: sends a step, says how it went in a toast, and keeps what the server found wrong. */
 export function useStep(said: string, done?: () => void) {
   const fetcher = useFetcher<Refused | { done: true }>();
-  const { toast } = useAppBridge();
+  const bridge = useAppBridge();
   const { state, data } = fetcher;
   useEffect(() => {
     if (state !== "idle" || !data) return;
-    if ("refused" in data) toast.show(data.refused.message, { isError: true });
+    if ("refused" in data) bridge.toast.show(data.refused.message, { isError: true });
     else {
-      toast.show(said);
+      bridge.toast.show(said);
       done?.();
     }
     // Told once for each answer, not for each drawing of the page.

@@ -3,12 +3,12 @@ import { findReturn } from "~/features/returns/find-return.server";
 import { approveReturn } from "~/features/returns/decide-return.server";
 import { receiveReturn } from "~/features/returns/receive-return.server";
 import { clock, later, minutes } from "~/platform/clock";
-import { createRefund } from "../../../simulator/actions/create-refund";
-import { runJobs, runLaterJobs } from "../../../tests/support/jobs";
-import { olive, openReturnsStage, type ReturnsStage } from "../../../tests/support/returns-stage";
-import { confirmRefund } from "./confirm-refund.server";
-import { findRefundIntents } from "./find-refund-intents.server";
-import type { RefundIntent } from "./refund-intent";
+import { createRefund } from "../../simulator/actions/create-refund";
+import { runJobs, runLaterJobs } from "../support/jobs";
+import { olive, openReturnsStage, type ReturnsStage } from "../support/returns-stage";
+import { confirmRefund } from "~/features/money/confirm-refund.server";
+import { findRefundIntents } from "~/features/money/find-refund-intents.server";
+import type { RefundIntent } from "~/features/money/refund-intent";
 
 let stage: ReturnsStage;
 const SHOP = "demo.myshopify.com";

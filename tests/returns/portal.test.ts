@@ -5,10 +5,10 @@ import { checkCode, openCustomerSession } from "~/features/returns/portal-sessio
 import { clock, later, minutes } from "~/platform/clock";
 import { prisma } from "~/platform/db/db.server";
 import { addCustomer } from "../../simulator/actions/add-customer";
-import { openHouse, type TestHouse } from "../../tests/support/house";
-import { runJobs } from "../../tests/support/jobs";
-import { openReturnsStage, type Delivered, type ReturnsStage } from "../../tests/support/returns-stage";
-import { openApp } from "../../tests/support/shopify-told";
+import { openHouse, type TestHouse } from "../support/house";
+import { runJobs } from "../support/jobs";
+import { openReturnsStage, type Delivered, type ReturnsStage } from "../support/returns-stage";
+import { openApp } from "../support/shopify-told";
 
 const SHOP = "demo.myshopify.com";
 const OTHER = "second.myshopify.com";

@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
-import { addCustomer } from "../../../simulator/actions/add-customer";
-import { adminApiHandler } from "../../../simulator/api/admin-api";
-import { customerAccountsHandler, isCustomerAccounts } from "../../../simulator/storefront/customer-accounts";
-import { standIn } from "../../../tests/support/shopify-port";
-import { openApp } from "../../../tests/support/shopify-told";
-import { startSimulator, type TestSimulator } from "../../../tests/support/simulator";
+import { addCustomer } from "../../simulator/actions/add-customer";
+import { adminApiHandler } from "../../simulator/api/admin-api";
+import { customerAccountsHandler, isCustomerAccounts } from "../../simulator/storefront/customer-accounts";
+import { standIn } from "../support/shopify-port";
+import { openApp } from "../support/shopify-told";
+import { startSimulator, type TestSimulator } from "../support/simulator";
 import { clock, later, minutes } from "~/platform/clock";
 import { env } from "~/platform/env.server";
-import { beginSignIn, finishSignIn, signInLink } from "./customer-sign-in.server";
-import { findPortalSession } from "./portal-session.server";
+import { beginSignIn, finishSignIn, signInLink } from "~/features/returns/customer-sign-in.server";
+import { findPortalSession } from "~/features/returns/portal-session.server";
 
 const SHOP = "demo.myshopify.com";
 const PREFIX = "/apps/aftercare";
