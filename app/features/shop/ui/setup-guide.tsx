@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react";
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Box, Button, Card, Collapsible, Icon, InlineGrid, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-import { CheckCircleIcon, MinusCircleIcon, XIcon } from "@shopify/polaris-icons";
+import { CheckCircleIcon, XIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
 import type { SetupStep } from "../setup-guide";
 
@@ -53,18 +53,29 @@ export function SetupGuide({ steps }: { steps: SetupStep[] }) {
   );
 }
 
+const TICK = { background: "none", border: 0, padding: 0, cursor: "pointer", borderRadius: "0.5rem" } as const;
+
+function OpenCircle() {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="10" cy="10" r="6.5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="3 2.1" />
+    </svg>
+  );
+}
+
 function Step(props: { step: SetupStep; open: boolean; onOpen: () => void; onTick: () => void }) {
   const { step, open, onOpen, onTick } = props;
   return (
     <Box background={open ? "bg-surface-secondary" : "bg-surface"} padding="200" borderRadius="200">
       <InlineGrid columns="auto 1fr" gap="200" alignItems="start">
-        <Button
-          variant="tertiary"
-          size="slim"
-          icon={<Icon source={step.done ? CheckCircleIcon : MinusCircleIcon} tone={step.done ? "success" : "subdued"} />}
-          accessibilityLabel={step.done ? `Mark “${step.title}” as not done` : `Mark “${step.title}” as done`}
+        <button
+          type="button"
+          style={TICK}
+          aria-label={step.done ? `Mark “${step.title}” as not done` : `Mark “${step.title}” as done`}
           onClick={onTick}
-        />
+        >
+          {step.done ? <Icon source={CheckCircleIcon} tone="success" /> : <Icon source={OpenCircle} tone="subdued" />}
+        </button>
         <BlockStack gap="200">
           <Button
             variant="monochromePlain"
