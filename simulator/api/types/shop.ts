@@ -33,10 +33,11 @@ const abbreviation = (zone: string, at: number): string =>
 
 const SYMBOL: Record<string, string> = { EUR: "€", GBP: "£", USD: "$" };
 
-const domain = (shop: Shop): Record<string, unknown> => ({
+/** Where a browser on this desk finds the storefront: links in mails lead there. */
+const domain = (shop: Shop, ctx: AdminContext): Record<string, unknown> => ({
   id: `gid://shopify/Domain/${shop.id}`,
-  host: shop.domain,
-  url: `https://${shop.domain}`,
+  host: `127.0.0.1:${ctx.sim.config.ports.storefront}`,
+  url: `http://127.0.0.1:${ctx.sim.config.ports.storefront}`,
   sslEnabled: true,
 });
 
@@ -60,8 +61,8 @@ export const shopFields: Fields<Shop> = {
   timezoneAbbreviation: (shop, _args, ctx) => abbreviation(shop.timezone, ctx.world.now()),
   timezoneOffset: (shop, _args, ctx) => offsetText(offsetMinutes(shop.timezone, ctx.world.now())),
   timezoneOffsetMinutes: (shop, _args, ctx) => offsetMinutes(shop.timezone, ctx.world.now()),
-  primaryDomain: domain,
-  domains: (shop) => [domain(shop)],
+  primaryDomain: (shop, _args, ctx) => domain(shop, ctx),
+  domains: (shop, _args, ctx) => [domain(shop, ctx)],
   url: (shop) => `https://${shop.domain}`,
   storefrontUrl: (shop) => `https://${shop.domain}`,
   plan: (shop) => ({ displayName: shop.planName, publicDisplayName: shop.planName, partnerDevelopment: false, shopifyPlus: false }),
