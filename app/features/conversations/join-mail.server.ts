@@ -38,7 +38,7 @@ async function joinConversation(to: { shop: string; target: string; cause: strin
       const other = conversation.contactEmail !== null && conversation.contactEmail !== mail.from;
       await addMessage(tx, shop, target, {
         kind: "customer",
-        authorName: mail.fromName || mail.from,
+        authorName: mail.fromName || (!other && conversation.contactName) || mail.from,
         channel: "email",
         text: wordsOf(mail),
         html: mail.html,

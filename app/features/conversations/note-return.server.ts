@@ -5,6 +5,7 @@ import { audit, SYSTEM } from "~/platform/db/audit.server";
 import { inTransaction, isTaken, type Tx } from "~/platform/db/db.server";
 import { pickLocale, translator } from "~/platform/i18n/translate.server";
 import { defineJob, type Job } from "~/platform/jobs/jobs.server";
+import { eventSentence } from "./conversation-words";
 import type { ReturnEvent } from "./message";
 import { addConversation, addMessage } from "./record/add-message.server";
 import { holdConversation } from "./record/hold-conversation.server";
@@ -49,6 +50,10 @@ async function note({ shop, orderId, returnId }: AboutReturn, event: ReturnEvent
         details: { kind: "return", event, returnId, orderId },
         cause,
       });
+      if (!going) {
+        const preview = eventSentence({ kind: "return", event, returnId, orderId });
+        await tx.conversation.update({ where: { shop_id: { shop, id } }, data: { preview } });
+      }
       if (event === "requested") {
         await tx.conversation.update({ where: { shop_id: { shop, id } }, data: { status: "open", closedAt: null } });
         await audit(tx, shop, SYSTEM, going ? "return joined conversation" : "conversation started", {

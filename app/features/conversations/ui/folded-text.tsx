@@ -7,9 +7,11 @@ export function FoldedText({ text }: { text: string }) {
   const id = useId();
   return (
     <>
-      <Button variant="plain" disclosure={open ? "up" : "down"} ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
-        {open ? "Hide quoted text" : "Show quoted text"}
-      </Button>
+      <div>
+        <Button variant="plain" disclosure={open ? "up" : "down"} ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
+          {open ? "Hide quoted text" : "Show quoted text"}
+        </Button>
+      </div>
       <Collapsible id={id} open={open}>
         <div style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
           <Text as="p" tone="subdued">

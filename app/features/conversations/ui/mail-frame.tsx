@@ -12,9 +12,11 @@ export function MailFrame({ html, from }: { html: string; from: string }) {
   const id = useId();
   return (
     <>
-      <Button variant="plain" disclosure={open ? "up" : "down"} ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
-        {open ? "Hide the mail’s own layout" : "Show the mail’s own layout"}
-      </Button>
+      <div>
+        <Button variant="plain" disclosure={open ? "up" : "down"} ariaExpanded={open} ariaControls={id} onClick={() => setOpen(!open)}>
+          {open ? "Hide the mail’s own layout" : "Show the mail’s own layout"}
+        </Button>
+      </div>
       <Collapsible id={id} open={open}>
         {open && (
           <iframe

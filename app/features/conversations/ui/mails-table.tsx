@@ -33,7 +33,7 @@ export function MailsTable({ mails, timeZone, loading, busy, next, onNext, onRep
         <EmptySearchResult title="No mail here" description="What needs nothing from you stands under Taken in." withIllustration />
       }
       headings={[{ title: "From" }, { title: "Received" }, { title: "What became of it" }, { title: "Action", hidden: true }]}
-      pagination={{ hasNext: next !== null, onNext }}
+      {...(next ? { pagination: { hasNext: true, onNext } } : {})}
     >
       {mails.map((mail, position) => {
         const { label, tone } = STATES[mail.state] ?? { label: mail.state };

@@ -29,7 +29,7 @@ export function MessageCard({ message, timeZone, onResend, busy }: CardProps) {
       <Box background={look.background} padding="300" borderRadius="300">
         <BlockStack gap="200">
           <InlineStack gap="200" blockAlign="center">
-            <Text as="h3" variant="headingSm" breakWord>
+            <Text as="h2" variant="headingSm" breakWord>
               {message.authorName}
             </Text>
             {message.kind === "note" && <Badge tone="attention">Internal note</Badge>}

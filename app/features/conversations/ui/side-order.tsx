@@ -72,7 +72,7 @@ export function SideOrder({ order, link, returns, timeZone, busy, onUnlink }: Si
             {returns.map((one) => (
               <InlineStack key={one.id} gap="200" blockAlign="center">
                 <Link url={`/app/returns/${one.id}`}>{one.name ?? "Return"}</Link>
-                <Badge>{one.status}</Badge>
+                <Badge>{one.status.charAt(0).toUpperCase() + one.status.slice(1)}</Badge>
                 <Text as="span" tone="subdued">
                   {one.pieces === 1 ? "1 piece" : `${one.pieces} pieces`}
                 </Text>

@@ -28,8 +28,8 @@ export function SideWork({ conversation, staff, me, now, busy, onAssign }: WorkP
       <BlockStack gap="300">
         <Select label="Assignee" options={options} value={assigneeId ?? ""} onChange={onAssign} disabled={busy} />
         <Text as="p" tone="subdued">
-          {waitingSince ? `The shopper wrote ${formatAgo(waitingSince, now, "en")} and waits.` : "Nobody waits for an answer."} Began by:{" "}
-          {CHANNEL_WORDS[channel]}.
+          {waitingSince ? `Waits for an answer: ${formatAgo(waitingSince, now, "en")}` : "Nobody waits for an answer"} · came by{" "}
+          {CHANNEL_WORDS[channel].toLowerCase()}
         </Text>
       </BlockStack>
     </Card>
