@@ -13,7 +13,7 @@ interface Transition {
 }
 
 /** Every change of status; buttons and use cases ask this table. */
-export const transitions: readonly Transition[] = [
+const transitions: readonly Transition[] = [
   { deed: "customerWrites", from: ["open", "pending", "closed"], to: "open", who: "customer", whyNot: "" },
   { deed: "agentReplies", from: ["open", "pending", "closed"], to: "pending", who: "agent", whyNot: "" },
   { deed: "close", from: ["open", "pending"], to: "closed", who: "agent", whyNot: "This conversation is closed already." },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Conversation } from "./conversation";
 
 /** The list's tabs. */
-export const conversationViews = ["open", "mine", "unassigned", "pending", "closed", "all"] as const;
+const conversationViews = ["open", "mine", "unassigned", "pending", "closed", "all"] as const;
 export type ConversationView = (typeof conversationViews)[number];
 
 /** What may stand in the address of the list. Unknown values are left out, so that old links still open. */

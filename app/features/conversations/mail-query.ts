@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The list's tabs: `trouble` is what waits for a person. */
-export const mailViews = ["trouble", "joined", "all"] as const;
+const mailViews = ["trouble", "joined", "all"] as const;
 export type MailView = (typeof mailViews)[number];
 
 /** What may stand in the address of the list. */
