@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Refusal } from "~/lib/refusal";
 import { clock, days, later, seconds } from "~/platform/clock";
 import { audit } from "~/platform/db/audit.server";
-import { inTransaction, prisma, type Tx } from "~/platform/db/db.server";
+import { inTransaction, type Tx } from "~/platform/db/db.server";
 import { defineJob, enqueue } from "~/platform/jobs/jobs.server";
 import { adminGraphql } from "~/platform/shopify/admin-graphql.server";
 import type { AdminVisit } from "~/platform/shopify/admin-door.server";

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { addProduct } from "../../../simulator/actions/add-product";
-import { placeOrder } from "../../../simulator/actions/place-order";
-import { shipOrder } from "../../../simulator/actions/ship-order";
-import { failedJobs, runJobs, runLaterJobs } from "../../../tests/support/jobs";
-import { deliver, hearShopify, openApp, type Told } from "../../../tests/support/shopify-told";
-import { startSimulator, type TestSimulator } from "../../../tests/support/simulator";
+import { addProduct } from "../../simulator/actions/add-product";
+import { placeOrder } from "../../simulator/actions/place-order";
+import { shipOrder } from "../../simulator/actions/ship-order";
+import { failedJobs, runJobs, runLaterJobs } from "../support/jobs";
+import { deliver, hearShopify, openApp, type Told } from "../support/shopify-told";
+import { startSimulator, type TestSimulator } from "../support/simulator";
 import { findOrder } from "~/features/orders/find-order.server";
 import { prisma } from "~/platform/db/db.server";
-import { progressOf } from "./backfill";
-import { findBackfill } from "./find-backfill.server";
+import { progressOf } from "~/features/sync/backfill";
+import { findBackfill } from "~/features/sync/find-backfill.server";
 
 const SHOP = "demo.myshopify.com";
 const OTHER = "second.myshopify.com";

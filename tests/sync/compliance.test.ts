@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { plantShops } from "../../../tests/support/plant";
-import { drain, runJobs } from "../../../tests/support/jobs";
-import { startSimulator, type TestSimulator } from "../../../tests/support/simulator";
-import { openApp } from "../../../tests/support/shopify-told";
+import { plantShops } from "../support/plant";
+import { drain, runJobs } from "../support/jobs";
+import { startSimulator, type TestSimulator } from "../support/simulator";
+import { openApp } from "../support/shopify-told";
 import { clock } from "~/platform/clock";
 import { pool, prisma } from "~/platform/db/db.server";
 import { recordDelivery } from "~/platform/shopify/webhook-inbox.server";

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { addFulfillmentEvent } from "../../../simulator/actions/add-fulfillment-event";
-import { addProduct } from "../../../simulator/actions/add-product";
-import { placeOrder } from "../../../simulator/actions/place-order";
-import { shipOrder } from "../../../simulator/actions/ship-order";
-import { runLaterJobs } from "../../../tests/support/jobs";
-import { deliver, hearShopify, openApp, type Told } from "../../../tests/support/shopify-told";
-import { startSimulator, type TestSimulator } from "../../../tests/support/simulator";
+import { addFulfillmentEvent } from "../../simulator/actions/add-fulfillment-event";
+import { addProduct } from "../../simulator/actions/add-product";
+import { placeOrder } from "../../simulator/actions/place-order";
+import { shipOrder } from "../../simulator/actions/ship-order";
+import { runLaterJobs } from "../support/jobs";
+import { deliver, hearShopify, openApp, type Told } from "../support/shopify-told";
+import { startSimulator, type TestSimulator } from "../support/simulator";
 import { findOrder } from "~/features/orders/find-order.server";
 import type { OrderInFull } from "~/features/orders/order";
 import { prisma } from "~/platform/db/db.server";
-import { syncOrder } from "./sync-order.server";
+import { syncOrder } from "~/features/sync/sync-order.server";
 
 const SHOP = "demo.myshopify.com";
 let sim: TestSimulator;
