@@ -46,7 +46,7 @@ export function OrderLinks({ returns, conversations, now }: Props) {
               <Badge>{capital(one.status)}</Badge>
             </InlineStack>
             <Text as="p" tone="subdued" truncate>
-              {formatAgo(one.lastMessageAt, now, "en")} · {one.preview}
+              {[formatAgo(one.lastMessageAt, now, "en"), one.preview].filter(Boolean).join(" · ")}
             </Text>
           </BlockStack>
         ))}
