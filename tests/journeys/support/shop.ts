@@ -40,25 +40,6 @@ export interface Wish {
 /** The app's key of an order. */
 export const gid = (kind: string, id: string): string => `gid://shopify/${kind}/${id}`;
 
-/** Waits until everything that Shopify told the app has been worked off. */
-export async function settled(timeout = 60_000): Promise<void> {
-  let quiet = 0;
-  await expect
-    .poll(
-      async () => {
-        const [left] = await rows<{ n: number }>(
-          `select (select count(*) from deliveries where state = 'waiting')::int
-            + (select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts = 0)::int as n`,
-        );
-        const { waiting } = await control.get<{ waiting: number }>("/api/webhooks?limit=1&body=no");
-        quiet = left?.n === 0 && waiting === 0 ? quiet + 1 : 0;
-        return quiet;
-      },
-      { message: "the worker catches up", timeout, intervals: [150] },
-    )
-    .toBeGreaterThanOrEqual(3);
-}
-
 /** Places an order in the shop and waits until the app has it. */
 export async function placeOrder(wish: Wish): Promise<SimOrder> {
   const { shop = DEMO, pieces = [1, 1], ...who } = wish;
@@ -101,12 +82,15 @@ export async function ship(order: SimOrder, { delivered = false, company = "DHL"
 export async function openShop(): Promise<void> {
   if (await installed(DEMO)) return;
   await control.post("/api/scenarios/first-week");
-  const { status } = await fetch(`${theHouse().admin}/store/demo/apps/aftercare/install`, { method: "POST", redirect: "manual" });
+  const { admin, appWindow } = theHouse();
+  const { status } = await fetch(`${admin}/store/demo/apps/aftercare/install`, { method: "POST", redirect: "manual" });
   expect(status).toBe(303);
-  const token = (await (await fetch(`${theHouse().admin}/store/demo/frame/session-token`, { method: "POST", body: "{}" })).json()) as {
-    value: string;
-  };
-  const home = await fetch(`${theHouse().appWindow}/app`, { headers: { authorization: `Bearer ${token.value}` } });
+  const asked = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" };
+  const token = (await (await fetch(`${admin}/store/demo/frame/session-token`, asked)).json()) as { value: string };
+  // Shopify's library sends programs away that call themselves one.
+  const headers = { authorization: `Bearer ${token.value}`, accept: "text/html", "user-agent": "Mozilla/5.0 (X11; Linux x86_64)" };
+  const home = await fetch(`${appWindow}/app`, { headers });
   expect(home.status).toBe(200);
-  await settled();
+  const here = "select 1 from backfills where shop = $1 and state in ('details', 'done')";
+  await expect.poll(() => rows(here, [DEMO]), { message: "past orders are here", timeout: 50_000 }).not.toHaveLength(0);
 }
