@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PARCEL_STATES } from "./parcel-state";
 
 /** The ready-made views of the list, as tabs. */
-export const ORDER_VIEWS = ["all", "trouble", "unfulfilled", "on-the-way", "delivered", "returns"] as const;
+const ORDER_VIEWS = ["all", "trouble", "unfulfilled", "on-the-way", "delivered", "returns"] as const;
 export type OrderView = (typeof ORDER_VIEWS)[number];
 
 const list = <T extends string>(known?: readonly T[]) =>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { prisma } from "~/platform/db/db.server";
 
 /** What can become of a message: waiting, applied, skipped (older than what we had), parked (could not be read or applied). */
-export const DELIVERY_STATES = ["waiting", "applied", "skipped", "parked"] as const;
+const DELIVERY_STATES = ["waiting", "applied", "skipped", "parked"] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** What may stand in the address of the page. */

@@ -2,7 +2,7 @@ import type { Prisma } from "~/platform/db/client/client";
 import type { Address, Order, OrderInFull, OrderLine, OrderRefund, Parcel, ParcelEvent } from "../order";
 
 /** The columns of an order's head; `number` and `triggeredAt` stay inside. */
-export const orderColumns = {
+const orderColumns = {
   id: true,
   name: true,
   email: true,
@@ -57,7 +57,7 @@ export interface Pieces {
 
 const money = (amount: Prisma.Decimal): string => amount.toFixed(Math.max(2, amount.decimalPlaces()));
 
-export function toOrder(row: OrderRow): Order {
+function toOrder(row: OrderRow): Order {
   return {
     ...row,
     total: money(row.total),

@@ -43,7 +43,7 @@ export const fulfillmentPayload = z
   }));
 
 /** Webhooks call a parcel "#1001.1", GraphQL "#1001-F1": we keep the latter, which merchants see. */
-export const parcelName = (name: string): string => name.replace(/\.(\d+)$/, "-F$1");
+const parcelName = (name: string): string => name.replace(/\.(\d+)$/, "-F$1");
 
 /** fulfillment_events/create */
 export const fulfillmentEventPayload = z

@@ -24,12 +24,6 @@ export const maybeMoneySet = moneySet.nullish().transform((set) => set ?? null);
 export const gidOf = (type: string, id: string | null | undefined): string | null => (id ? `gid://shopify/${type}/${id}` : null);
 export const maybeId = idDigits.nullish().transform((id) => id ?? null);
 
-/** The id of a thing: its GID if given, since numeric ids of older payloads may have lost digits, else made of the number. */
-export const gid = (type: string) =>
-  z
-    .object({ id: idDigits, admin_graphql_api_id: z.string().startsWith("gid://").nullish() })
-    .transform((one) => one.admin_graphql_api_id ?? `gid://shopify/${type}/${one.id}`);
-
 /** An address of an order. */
 export const addressPayload = z
   .object({
