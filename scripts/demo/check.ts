@@ -12,8 +12,9 @@ import type { Step, Story } from "./check/context.ts";
 import { conversationSteps } from "./check/conversation-steps.ts";
 import { goodbyeSteps } from "./check/goodbye-steps.ts";
 import { orderSteps } from "./check/order-steps.ts";
+import { returnSteps } from "./check/return-steps.ts";
 
-const STEPS: Step[] = [...orderSteps, ...conversationSteps, ...goodbyeSteps];
+const STEPS: Step[] = [...orderSteps, ...conversationSteps, ...returnSteps, ...goodbyeSteps];
 
 /** Plays the story in a house of its own. @returns exit code */
 export async function check(): Promise<number> {
