@@ -9,6 +9,7 @@ import {
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
 import { receiveMail } from "~/features/conversations/receive-mail.server";
 import { payRefund } from "~/features/money/pay-refund.server";
+import { loadReturns } from "~/features/returns/load-returns.server";
 import { followRefund } from "~/features/returns/follow-refund.server";
 import { mailReturn } from "~/features/returns/mail-return.server";
 import { sendReturn } from "~/features/returns/send-return.server";
@@ -54,6 +55,7 @@ export const jobs: readonly AnyJob[] = [
   sendReverseDelivery,
   mailReturn,
   followRefund,
+  loadReturns,
   payRefund,
 ];
 

@@ -10,6 +10,7 @@ import { tellMailOutcome } from "~/features/conversations/tell-mail-outcome.serv
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
 import { refundSettled } from "~/features/money/money-facts";
 import { parcelMoved, parcelShipped, refundMade } from "~/features/orders/orders-facts";
+import { loadReturns } from "~/features/returns/load-returns.server";
 import { followRefund } from "~/features/returns/follow-refund.server";
 import {
   returnRequested,
@@ -41,6 +42,7 @@ subscribe([
   on(refundMade, followRefund),
   on(refundSettled, followRefund),
   on(shopInstalled, startBackfill),
+  on(shopInstalled, loadReturns),
   // Shopify's own word on the order's returns; the pause lets its side settle
   on(returnRequested, syncOrderOfReturn, { delayMs: 3_000 }),
   on(returnApproved, syncOrderOfReturn, { delayMs: 3_000 }),

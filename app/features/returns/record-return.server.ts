@@ -18,10 +18,11 @@ type Told = FactKind<{ orderId: string; returnId: string }>;
 /**
  * Takes over what Shopify says of a return and tells what happened since we last looked, once whichever of our own call, a webhook or a
  * re-read comes first: the row is locked, and a snapshot asked for earlier than the one we hold is skipped.
+ * `quiet`: a return that we did not know is the past, and tells nothing.
  * @returns our return afterwards
  */
-export async function recordReturn(tx: Tx, shop: string, snapshot: ReturnSnapshot): Promise<Return> {
-  const id = await adoptOrCreate(tx, shop, snapshot);
+export async function recordReturn(tx: Tx, shop: string, snapshot: ReturnSnapshot, options: { quiet?: boolean } = {}): Promise<Return> {
+  const { id, created } = await adoptOrCreate(tx, shop, snapshot, options);
   const before = await read(tx, shop, id);
   if (before.gid === snapshot.gid && before.updatedAt > snapshot.readAt) return before;
   await tx.return.update({
@@ -45,7 +46,8 @@ export async function recordReturn(tx: Tx, shop: string, snapshot: ReturnSnapsho
   });
   await writeLines(tx, shop, id, snapshot.lines);
   const after = await read(tx, shop, id);
-  await tellChanges(tx, shop, before, after);
+  // Only what is new to us may pass in silence: a change of a return we knew is always told.
+  if (!(options.quiet && created)) await tellChanges(tx, shop, before, after);
   return after;
 }
 

@@ -9,12 +9,17 @@ import { sameLines } from "./same-lines";
  * The id of our row for Shopify's return, locked until the transaction ends: the one that has its id; else our own intent whose answer has
  * not come back yet (a webhook may overtake it); else a new one, for a return made in Shopify itself.
  */
-export async function adoptOrCreate(tx: Tx, shop: string, snapshot: ReturnSnapshot): Promise<string> {
+export async function adoptOrCreate(
+  tx: Tx,
+  shop: string,
+  snapshot: ReturnSnapshot,
+  { quiet = false }: { quiet?: boolean },
+): Promise<{ id: string; created: boolean }> {
   // One at a time for each order, or two readers of the same new return would both create it.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`returns ${shop} ${snapshot.orderId}`}, 0))`;
   const [known] = await tx.$queryRaw<{ id: string }[]>`
     select id from returns where shop = ${shop} and gid = ${snapshot.gid} for update`;
-  if (known) return known.id;
+  if (known) return { id: known.id, created: false };
   const intents = await tx.return.findMany({
     where: { shop, orderId: snapshot.orderId, gid: null, sentAt: { not: null }, status: { in: ["sending", "failed"] } },
     select: { id: true, lines: { select: { fulfillmentLineItemId: true, quantity: true } } },
@@ -24,7 +29,7 @@ export async function adoptOrCreate(tx: Tx, shop: string, snapshot: ReturnSnapsh
   const own = intents.find((intent) => sameLines(intent.lines, snapshot.lines));
   if (own) {
     await tx.$queryRaw`select id from returns where shop = ${shop} and id = ${own.id}::uuid for update`;
-    return own.id;
+    return { id: own.id, created: false };
   }
   const created = await tx.return.create({
     data: {
@@ -38,8 +43,10 @@ export async function adoptOrCreate(tx: Tx, shop: string, snapshot: ReturnSnapsh
       updatedAt: new Date(0),
     },
   });
+  const made = { id: created.id, created: true };
+  if (quiet) return made;
   const about = { subject: "return", subjectId: created.id, orderId: snapshot.orderId, details: { name: snapshot.name } };
   await audit(tx, shop, SHOPIFY, "return requested", about);
   await emit(tx, shop, returnRequested, { orderId: snapshot.orderId, returnId: created.id }, snapshot.orderId);
-  return created.id;
+  return made;
 }
