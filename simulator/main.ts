@@ -6,6 +6,7 @@ import { appBridgeHandler } from "./admin/app-bridge.ts";
 import { appWindowHandler } from "./admin/app-window.ts";
 import { adminApiHandler } from "./api/admin-api.ts";
 import { makeFaults } from "./api/faults.ts";
+import { adminSchema, supportedVersions } from "./api/schema.ts";
 import { sharedClock } from "./clock.ts";
 import { readConfig, type Ports, type SimulatorConfig } from "./config.ts";
 import { controlHandler } from "./control/control.ts";
@@ -57,11 +58,17 @@ async function start(sim: Simulator): Promise<() => Promise<void>> {
 
 async function main(): Promise<void> {
   const sim = openSimulator(readConfig());
-  if (Object.keys(sim.world.state.shops).length === 0) await opening.play(sim);
+  if (Object.keys(sim.world.state.shops).length === 0) {
+    // A demo starts in the past and lives up to now, so that its first screens have a history.
+    await sharedClock(sim.world).moveTo(-Number(process.env.SIM_START_AGO_MS ?? 0));
+    await opening.play(sim);
+  }
   const stop = await start(sim);
   const end = (): void => void stop().then(() => process.exit(0));
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  // Building the schema takes a good part of a second: better now than while the app's first call waits.
+  setImmediate(() => void adminSchema(supportedVersions.at(-1) ?? ""));
   process.stdout.write(`SIMULATOR ${JSON.stringify(addresses(sim.config))}\n`);
 }
 

@@ -1,15 +1,17 @@
 import type { Fulfillment, Order, Return } from "../world/types.ts";
 import { money } from "../world/money.ts";
 import type { World } from "../world/world.ts";
-import { orderTotals, transactionsOf } from "./compute-money.ts";
+import { type OrderTotals, orderTotals, transactionsOf } from "./compute-money.ts";
 
 export type FinancialStatus = "AUTHORIZED" | "PAID" | "PARTIALLY_PAID" | "PARTIALLY_REFUNDED" | "PENDING" | "REFUNDED" | "VOIDED";
 
-/** OrderDisplayFinancialStatus; null for an order without any transaction, as recorded from real stores. */
-export function financialStatus(world: World, order: Order): FinancialStatus | null {
+/**
+ * OrderDisplayFinancialStatus; null for an order without any transaction, as recorded from real stores.
+ * @param totals of the order, when they are known already.
+ */
+export function financialStatus(world: World, order: Order, totals: OrderTotals = orderTotals(world, order)): FinancialStatus | null {
   const transactions = transactionsOf(world, order);
   if (transactions.length === 0) return null;
-  const totals = orderTotals(world, order);
   if (!money.isZero(totals.refunded)) return money.compare(totals.refunded, totals.received) >= 0 ? "REFUNDED" : "PARTIALLY_REFUNDED";
   if (!money.isZero(totals.received)) return money.compare(totals.outstanding, "0") > 0 ? "PARTIALLY_PAID" : "PAID";
   if (transactions.some((one) => one.kind === "VOID" && one.status === "SUCCESS") || order.cancelledAt !== null) return "VOIDED";

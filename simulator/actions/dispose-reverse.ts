@@ -1,4 +1,5 @@
 import type { Disposition, Order, ReverseFulfillmentOrder } from "../world/types.ts";
+import { finder } from "../world/finder.ts";
 import type { World } from "../world/world.ts";
 import { deed } from "./announcer.ts";
 import { refuse, type Result, type UserError, userError } from "./user-error.ts";
@@ -12,8 +13,10 @@ export interface NewDisposition {
 
 type ReverseLine = ReverseFulfillmentOrder["lines"][number];
 
+const reverseWith = finder((one: ReverseFulfillmentOrder) => one.lines);
+
 const ownerOf = (world: World, lineId: string): ReverseFulfillmentOrder | undefined =>
-  Object.values(world.state.reverseFulfillmentOrders).find((one) => one.lines.some((line) => line.id === lineId));
+  reverseWith(world.state.reverseFulfillmentOrders, lineId);
 
 /** Pieces whose fate is final; PROCESSING_REQUIRED can still become something else. */
 const settled = (line: ReverseLine): number =>

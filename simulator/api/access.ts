@@ -4,7 +4,8 @@ import type { GraphQLNamedType, GraphQLSchema } from "graphql";
 import type { AdminContext } from "./context.ts";
 import { accessDenied } from "./errors.ts";
 
-interface Requirement {
+/** Scopes that open a field or a type. */
+export interface Requirement {
   /** Any one of these will do. */
   scopes: string[];
   /** Shopify's words. */
@@ -40,8 +41,6 @@ export function checkTypeAccess(ctx: AdminContext, type: string, field: string):
   if (needed && !allows(ctx.scopes, needed.scopes)) throw accessDenied(field, needed.access);
 }
 
-/** @throws GraphQLError ACCESS_DENIED when the token lacks what `type.field` or the type it returns asks for. */
-export function checkAccess(ctx: AdminContext, type: string, field: string, returned: GraphQLNamedType, schema: GraphQLSchema): void {
-  const needed = listed[`${type}.${field}`] ?? unlisted[`${type}.${field}`] ?? listed[nodeTypeOf(returned, schema)];
-  if (needed && !allows(ctx.scopes, needed.scopes)) throw accessDenied(field, needed.access);
-}
+/** What `type.field` or the type it returns asks for; undefined when anyone may read it. */
+export const requirementOf = (type: string, field: string, returned: GraphQLNamedType, schema: GraphQLSchema): Requirement | undefined =>
+  listed[`${type}.${field}`] ?? unlisted[`${type}.${field}`] ?? listed[nodeTypeOf(returned, schema)];

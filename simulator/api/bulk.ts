@@ -10,19 +10,19 @@ import type { BulkOperation, Id } from "../world/types.ts";
 import { cut } from "./bulk/lines.ts";
 import { stepOf } from "./bulk/rewrite.ts";
 import { isOpen, scopesAtOrder } from "./bulk/state.ts";
+import { contextOf } from "./context.ts";
 import type { AdminContext } from "./context.ts";
 import { resolveField, resolveType } from "./resolve.ts";
-import { adminSchema, supportedVersions } from "./schema.ts";
+import { adminSchema } from "./schema.ts";
 
 /** Real milliseconds between steps, so that an operation can be watched as it goes. */
 const PAUSE_MS = 120;
 
 const running = new WeakMap<Simulator, Map<Id, Promise<void>>>();
-const contextOf = (sim: Simulator, operation: BulkOperation): AdminContext => {
-  const shop = sim.world.state.shops[operation.shop];
-  if (!shop) throw new Error(`The simulator has no shop ${operation.shop}.`);
-  const scopes = scopesAtOrder(operation) ?? sim.world.state.installations[operation.shop]?.scopes ?? [];
-  return { sim, world: sim.world, shop, scopes, staffId: null, version: supportedVersions.at(-1) ?? "", notices: [], bulk: true };
+const callOf = (sim: Simulator, operation: BulkOperation): AdminContext => {
+  const { shop } = operation;
+  const scopes = scopesAtOrder(operation) ?? sim.world.state.installations[shop]?.scopes ?? [];
+  return { ...contextOf(sim, { shop, scopes }, "query"), bulk: true };
 };
 
 const finish = (sim: Simulator, operation: BulkOperation, status: BulkOperation["status"], errorCode: string | null = null): void => {
@@ -34,7 +34,7 @@ const finish = (sim: Simulator, operation: BulkOperation, status: BulkOperation[
 };
 
 const step = async (sim: Simulator, operation: BulkOperation, cursor: string | null): Promise<ExecutionResult> => {
-  const contextValue = contextOf(sim, operation);
+  const contextValue = callOf(sim, operation);
   const schema = adminSchema(contextValue.version);
   const document = stepOf(schema, parse(operation.query), cursor);
   return execute({ schema, document, contextValue, fieldResolver: resolveField, typeResolver: resolveType });

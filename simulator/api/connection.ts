@@ -43,9 +43,10 @@ const check = ({ first, last }: PageArgs): void => {
  */
 export function paginate<T>(all: readonly T[], args: PageArgs, idOf: (item: T) => string): Connection<T> {
   check(args);
-  const list = args.reverse ? [...all].reverse() : [...all];
+  const list = args.reverse ? all.toReversed() : all;
   const position = (cursor: string, otherwise: number): number => {
-    const found = list.findIndex((item) => idOf(item) === idAt(cursor));
+    const id = idAt(cursor);
+    const found = list.findIndex((item) => idOf(item) === id);
     return found < 0 ? otherwise : found;
   };
   const from = args.after ? position(args.after, -1) + 1 : 0;

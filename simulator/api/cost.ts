@@ -28,12 +28,26 @@ const MUTATION_COST = 10;
 const IDEMPOTENT_COST = 10;
 const COUNT_COST = 10;
 
-interface Walk {
+/** How a plan is counted: sizes are the asked ones, or those of the answer. */
+interface Count {
+  variables: Record<string, unknown>;
+  actual: boolean;
+}
+
+/** Points of a part of the document; `data` is what was answered there. */
+type Cost = (data: unknown, count: Count) => number;
+
+interface Compiler {
   schema: GraphQLSchema;
   fragments: Record<string, FragmentDefinitionNode>;
-  variables: Record<string, unknown>;
-  /** Sizes are the asked ones, or those of the answer. */
-  actual: boolean;
+}
+
+/** What a document's operation costs, for any variables and answer. */
+export interface CostPlan {
+  /** Before the call: by the page sizes asked for. */
+  requested(variables: Record<string, unknown>): number;
+  /** After it: by what was returned. */
+  actual(variables: Record<string, unknown>, data: unknown): number;
 }
 
 const isFree = (type: GraphQLNamedType): boolean =>
@@ -43,127 +57,155 @@ const isFree = (type: GraphQLNamedType): boolean =>
 
 const weight = (count: number): number => (count === 0 ? 0 : Math.max(1, Math.floor(2 * Math.log(count))));
 
-const itemsOf = (data: unknown): unknown[] => (Array.isArray(data) ? data : data === null || data === undefined ? [] : [data]);
+const none: Cost = () => 0;
+const isMissing = (data: unknown): boolean => data === null || data === undefined;
+const itemsOf = (data: unknown): unknown[] => (Array.isArray(data) ? data : isMissing(data) ? [] : [data]);
+const at = (data: unknown, key: string): unknown =>
+  typeof data === "object" && data !== null ? (data as Record<string, unknown>)[key] : undefined;
+const keyOf = (node: FieldNode): string => node.alias?.value ?? node.name.value;
 
-const record = (data: unknown): Record<string, unknown> =>
-  typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
-
-const pageSize = (walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number => {
-  for (const name of ["first", "last"]) {
-    const definition = field.args.find((argument) => argument.name === name);
-    const given = node.arguments?.find((argument) => argument.name.value === name);
-    if (!definition || !given) continue;
-    const value: unknown = valueFromAST(given.value, definition.type, walk.variables);
-    if (typeof value === "number") return value;
-  }
-  return 0;
+/** The dearest of the items; one unknown item when sizes are the asked ones. */
+const dearest = (items: readonly unknown[], cost: Cost, count: Count): number => {
+  let most = 0;
+  for (const item of items) most = Math.max(most, cost(item, count));
+  return most;
 };
 
-const selectionsOf = (walk: Walk, selection: SelectionNode): { type: string | undefined; set: SelectionSetNode } | undefined => {
+/** Reads the page size asked for; a number in the text is read once. */
+const pageSize = (node: FieldNode, field: GraphQLField<unknown, unknown>): ((variables: Count["variables"]) => number) => {
+  const readers = ["first", "last"].flatMap((name) => {
+    const type = field.args.find((argument) => argument.name === name)?.type;
+    const given = node.arguments?.find((argument) => argument.name.value === name)?.value;
+    if (!type || !given) return [];
+    const read = (variables: Count["variables"]): unknown => valueFromAST(given, type, variables);
+    const fixed = given.kind === Kind.INT ? read({}) : undefined;
+    return [fixed === undefined ? read : () => fixed];
+  });
+  return (variables) => {
+    for (const read of readers) {
+      const size = read(variables);
+      if (typeof size === "number") return size;
+    }
+    return 0;
+  };
+};
+
+const selectionsOf = (
+  { fragments }: Compiler,
+  selection: SelectionNode,
+): { type: string | undefined; set: SelectionSetNode } | undefined => {
   if (selection.kind === Kind.INLINE_FRAGMENT) return { type: selection.typeCondition?.name.value, set: selection.selectionSet };
   if (selection.kind !== Kind.FRAGMENT_SPREAD) return undefined;
-  const fragment = walk.fragments[selection.name.value];
+  const fragment = fragments[selection.name.value];
   return fragment && { type: fragment.typeCondition.name.value, set: fragment.selectionSet };
 };
 
-const connectionCost = (walk: Walk, node: FieldNode, type: GraphQLNamedType, size: number, data: unknown): number => {
-  let nodes = 0;
-  let found = 0;
-  const look = (set: SelectionSetNode, parent: GraphQLNamedType, answer: Record<string, unknown>): void => {
-    for (const selection of set.selections) {
-      const inner = selectionsOf(walk, selection);
-      if (inner) look(inner.set, parent, answer);
-      if (selection.kind !== Kind.FIELD || !isObjectType(parent)) continue;
-      const name = selection.name.value;
-      const field = parent.getFields()[name];
-      const got = itemsOf(answer[selection.alias?.value ?? name]);
-      const target = field && getNamedType(field.type);
-      if (name === "edges" && selection.selectionSet && target) {
-        found = Math.max(found, got.length);
-        const edgeData = { node: got.map((edge) => record(edge).node) };
-        look(selection.selectionSet, target, edgeData);
-      }
-      if ((name === "nodes" || name === "node") && selection.selectionSet && target) {
-        found = Math.max(found, got.length);
-        nodes +=
-          1 + Math.max(0, ...(walk.actual ? got : [undefined]).map((item) => selectionCost(walk, selection.selectionSet, target, item)));
-      }
-    }
-  };
-  if (node.selectionSet) look(node.selectionSet, type, record(data));
-  return 2 + weight(walk.actual ? found : size) * nodes;
-};
+/** Where a connection's records stand in its answer, with what one of them costs. */
+interface NodePart {
+  read(data: unknown): unknown[];
+  cost: Cost;
+}
 
-const fieldCost = (walk: Walk, node: FieldNode, parent: GraphQLNamedType, data: unknown): number => {
-  const name = node.name.value;
-  if (name.startsWith("__") || !(isObjectType(parent) || isInterfaceType(parent))) return 0;
-  const field = parent.getFields()[name];
-  if (!field) return 0;
-  const type = getNamedType(field.type);
-  const isMutation = parent === walk.schema.getMutationType();
-  const idempotent = node.directives?.some((directive) => directive.name.value === "idempotent") ? IDEMPOTENT_COST : 0;
-  if (isMutation) return MUTATION_COST + idempotent + payloadCost(walk, node, type, data);
-  if (isLeafType(type)) return 0;
-  if (type.name.endsWith("Connection")) return connectionCost(walk, node, type, pageSize(walk, node, field), data);
-  if (walk.actual && (data === null || data === undefined)) return isFree(type) ? 0 : 1;
-  if (type.name === "Count") return COUNT_COST;
-  const own = isFree(type) ? 0 : 1;
-  const items = walk.actual && isListType(getNullableType(field.type)) ? itemsOf(data) : [data];
-  return own + Math.max(0, ...items.map((item) => selectionCost(walk, node.selectionSet, type, item)));
+const nodeParts = (compiler: Compiler, set: SelectionSetNode, type: GraphQLNamedType, read: NodePart["read"]): NodePart[] =>
+  set.selections.flatMap((selection) => {
+    const inner = selectionsOf(compiler, selection);
+    if (inner) return nodeParts(compiler, inner.set, type, read);
+    if (selection.kind !== Kind.FIELD || !selection.selectionSet || !isObjectType(type)) return [];
+    const field = type.getFields()[selection.name.value];
+    if (!field) return [];
+    const key = keyOf(selection);
+    const below = (data: unknown): unknown[] => read(data).flatMap((item) => itemsOf(at(item, key)));
+    const target = getNamedType(field.type);
+    if (field.name === "edges") return nodeParts(compiler, selection.selectionSet, target, below);
+    if (field.name !== "nodes" && field.name !== "node") return [];
+    return [{ read: below, cost: compileSet(compiler, selection.selectionSet, target) }];
+  });
+
+const compileConnection = (compiler: Compiler, node: FieldNode, field: GraphQLField<unknown, unknown>, type: GraphQLNamedType): Cost => {
+  const size = pageSize(node, field);
+  const parts = node.selectionSet ? nodeParts(compiler, node.selectionSet, type, (data) => [data]) : [];
+  return (data, count) => {
+    let nodes = 0;
+    let found = 0;
+    for (const part of parts) {
+      const items = count.actual ? part.read(data) : [undefined];
+      found = Math.max(found, items.length);
+      nodes += 1 + dearest(items, part.cost, count);
+    }
+    return 2 + weight(count.actual ? found : size(count.variables)) * nodes;
+  };
 };
 
 /** The records a mutation gives back are free; what is asked for inside them is not. */
-const payloadCost = (walk: Walk, node: FieldNode, type: GraphQLNamedType, data: unknown): number => {
-  let cost = 0;
-  for (const selection of node.selectionSet?.selections ?? []) {
-    if (selection.kind !== Kind.FIELD || !isObjectType(type)) continue;
-    const field = type.getFields()[selection.name.value];
-    if (!field) continue;
-    const got = record(data)[selection.alias?.value ?? selection.name.value];
-    if (walk.actual && (got === null || got === undefined)) continue;
-    const target = getNamedType(field.type);
-    const items = walk.actual && Array.isArray(got) ? got : [got];
-    cost += Math.max(0, ...items.map((item) => selectionCost(walk, selection.selectionSet, target, item)));
-  }
-  return cost;
+const compilePayload = (compiler: Compiler, node: FieldNode, type: GraphQLNamedType): Cost => {
+  const parts = (node.selectionSet?.selections ?? []).flatMap((selection) => {
+    const field = selection.kind === Kind.FIELD && isObjectType(type) ? type.getFields()[selection.name.value] : undefined;
+    if (selection.kind !== Kind.FIELD || !field) return [];
+    return [{ key: keyOf(selection), cost: compileSet(compiler, selection.selectionSet, getNamedType(field.type)) }];
+  });
+  return (data, count) =>
+    parts.reduce((sum, { key, cost }) => sum + dearest(count.actual ? itemsOf(at(data, key)) : [undefined], cost, count), 0);
 };
 
-function selectionCost(walk: Walk, set: SelectionSetNode | undefined, type: GraphQLNamedType, data: unknown): number {
-  if (!set) return 0;
-  let sum = 0;
-  let branches = 0;
-  for (const selection of set.selections) {
+const compileField = (compiler: Compiler, node: FieldNode, parent: GraphQLNamedType): Cost => {
+  if (node.name.value.startsWith("__") || !(isObjectType(parent) || isInterfaceType(parent))) return none;
+  const field = parent.getFields()[node.name.value];
+  if (!field) return none;
+  const type = getNamedType(field.type);
+  if (parent === compiler.schema.getMutationType()) {
+    const isIdempotent = node.directives?.some((directive) => directive.name.value === "idempotent") ?? false;
+    const own = MUTATION_COST + (isIdempotent ? IDEMPOTENT_COST : 0);
+    const payload = compilePayload(compiler, node, type);
+    return (data, count) => own + payload(data, count);
+  }
+  if (isLeafType(type)) return none;
+  if (type.name.endsWith("Connection")) return compileConnection(compiler, node, field, type);
+  const own = isFree(type) ? 0 : 1;
+  if (type.name === "Count") return (data, count) => (count.actual && isMissing(data) ? own : COUNT_COST);
+  const inner = compileSet(compiler, node.selectionSet, type);
+  const isList = isListType(getNullableType(field.type));
+  return (data, count) => {
+    if (count.actual && isMissing(data)) return own;
+    return own + (count.actual && isList ? dearest(itemsOf(data), inner, count) : Math.max(0, inner(data, count)));
+  };
+};
+
+function compileSet(compiler: Compiler, set: SelectionSetNode | undefined, type: GraphQLNamedType): Cost {
+  const fields: { key: string; cost: Cost }[] = [];
+  const sums: Cost[] = [];
+  const branches: Cost[] = [];
+  for (const selection of set?.selections ?? []) {
     if (selection.kind === Kind.FIELD) {
-      sum += fieldCost(walk, selection, type, record(data)[selection.alias?.value ?? selection.name.value]);
+      const cost = compileField(compiler, selection, type);
+      if (cost !== none) fields.push({ key: keyOf(selection), cost });
       continue;
     }
-    const inner = selectionsOf(walk, selection);
+    const inner = selectionsOf(compiler, selection);
     if (!inner) continue;
-    const target = inner.type ? (walk.schema.getType(inner.type) ?? type) : type;
-    const cost = selectionCost(walk, inner.set, target, data);
-    if (isAbstractType(type) && target !== type) branches = Math.max(branches, cost);
-    else sum += cost;
+    const target = inner.type ? (compiler.schema.getType(inner.type) ?? type) : type;
+    const cost = compileSet(compiler, inner.set, target);
+    if (cost !== none) (isAbstractType(type) && target !== type ? branches : sums).push(cost);
   }
-  return sum + branches;
+  if (fields.length + sums.length + branches.length === 0) return none;
+  return (data, count) => {
+    let cost = 0;
+    for (const field of fields) cost += field.cost(at(data, field.key), count);
+    for (const sum of sums) cost += sum(data, count);
+    let branch = 0;
+    for (const one of branches) branch = Math.max(branch, one(data, count));
+    return cost + branch;
+  };
 }
 
-/** Parts of a call whose cost is asked for. */
-export interface Costed {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: Record<string, unknown>;
-}
-
-/**
- * Points of a query: objects 1, mutations 10, counts 10, connections 2 + ⌊2·ln n⌋ × node; found from answers of real stores.
- * @param data the answer, to cost what was returned instead of what was asked for.
- */
-export function costOf(call: Costed, data?: unknown): number {
+/** Points of a query: objects 1, mutations 10, counts 10, connections 2 + ⌊2·ln n⌋ × node; found from answers of real stores. */
+export function compileCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CostPlan {
   const fragments: Record<string, FragmentDefinitionNode> = {};
-  for (const definition of call.document.definitions)
+  for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  const walk = { schema: call.schema, fragments, variables: call.variables, actual: data !== undefined };
-  const root = call.operation.operation === "mutation" ? call.schema.getMutationType() : call.schema.getQueryType();
-  return root ? selectionCost(walk, call.operation.selectionSet, root, data) : 0;
+  const root = operation.operation === "mutation" ? schema.getMutationType() : schema.getQueryType();
+  const cost = root ? compileSet({ schema, fragments }, operation.selectionSet, root) : none;
+  return {
+    requested: (variables) => cost(undefined, { variables, actual: false }),
+    actual: (variables, data) => cost(data, { variables, actual: true }),
+  };
 }

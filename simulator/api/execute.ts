@@ -1,15 +1,15 @@
-import { execute, GraphQLError, Kind, parse } from "graphql";
-import type { DocumentNode, ExecutionResult, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
+import { execute } from "graphql";
+import type { ExecutionResult, GraphQLError, GraphQLFormattedError, OperationDefinitionNode } from "graphql";
 import type { Simulator } from "../simulator.ts";
 import { runBulkOperations } from "./bulk.ts";
+import { contextOf } from "./context.ts";
 import type { AdminContext, Caller } from "./context.ts";
-import { costOf } from "./cost.ts";
+import { isPrepared, prepare } from "./prepare.ts";
+import type { Prepared } from "./prepare.ts";
 import { resolveField, resolveType } from "./resolve.ts";
 import { adminSchema, servedVersion, supportedVersions } from "./schema.ts";
-import { syntaxError } from "./syntax-error.ts";
 import { throttle } from "./throttle.ts";
 import { checkVariables } from "./validation/inputs.ts";
-import { validateDocument } from "./validation/validate.ts";
 
 /** What a client posts. */
 export interface AdminRequest {
@@ -30,8 +30,7 @@ const LIMITS_PAGE = "https://shopify.dev/api/usage/rate-limits";
 
 const refused = (errors: readonly GraphQLError[]): AdminAnswer => ({ errors: errors.map((error) => error.toJSON()) });
 
-const operationIn = (document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | string => {
-  const all = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+const operationIn = ({ operations: all }: Prepared, name: string | null | undefined): OperationDefinitionNode | string => {
   if (name) return all.find((operation) => operation.name?.value === name) ?? `No operation named "${name}"`;
   if (all.length > 1) return "An operation name is required";
   return all[0] ?? "A query is required";
@@ -61,44 +60,32 @@ export async function executeAdmin(sim: Simulator, caller: Caller, request: Admi
   if (!shop) throw new Error(`The simulator has no shop ${caller.shop}.`);
   const version = servedVersion(caller.version ?? supportedVersions.at(-1) ?? "") ?? "";
   const schema = adminSchema(version);
-  let document: DocumentNode;
-  try {
-    document = parse(request.query);
-  } catch (error) {
-    if (error instanceof GraphQLError) return { errors: [syntaxError(error, request.query)] };
-    throw error;
-  }
-  const problems = validateDocument(schema, document);
-  if (problems.length) return refused(problems);
-  const operation = operationIn(document, request.operationName);
+  const prepared = prepare(schema, request.query);
+  if (!isPrepared(prepared)) return { errors: [prepared] };
+  if (prepared.problems.length) return refused(prepared.problems);
+  const operation = operationIn(prepared, request.operationName);
   if (typeof operation === "string") return { errors: [{ message: operation }] };
   const variables = request.variables ?? {};
   const wrong = checkVariables(schema, operation, variables);
   if (wrong.length) return refused(wrong);
-  const call = { schema, document, operation, variables };
-  const requestedQueryCost = costOf(call);
+  const cost = prepared.cost(operation);
+  const requestedQueryCost = cost.requested(variables);
   if (requestedQueryCost > MAX_COST) return tooCostly(requestedQueryCost);
   if (!throttle.take(sim, shop, requestedQueryCost)) return throttled(sim, shop, requestedQueryCost);
   const contextValue: AdminContext = {
-    sim,
-    world: sim.world,
-    shop,
-    scopes: caller.scopes,
-    staffId: caller.staffId ?? null,
-    version,
-    notices: [],
+    ...contextOf(sim, { ...caller, version }, operation.operation),
     startBulk: () => void runBulkOperations(sim),
   };
   const result: ExecutionResult = await execute({
     schema,
-    document,
+    document: prepared.document,
     variableValues: variables,
     operationName: operation.name?.value,
     contextValue,
     fieldResolver: resolveField,
     typeResolver: resolveType,
   });
-  const actualQueryCost = costOf(call, result.data ?? {});
+  const actualQueryCost = cost.actual(variables, result.data ?? {});
   throttle.giveBack(sim, shop, requestedQueryCost - actualQueryCost);
   return {
     ...(result.data === undefined ? {} : { data: result.data }),

@@ -45,6 +45,10 @@ describe("the world", () => {
     expect(money.share("10.00", 1, 3)).toBe("3.33");
     expect(money.subtract("10.00", "10.01")).toBe("-0.01");
     expect([money.graphql("110.00"), money.graphql("12.50"), money.graphql("12.34")]).toEqual(["110.0", "12.5", "12.34"]);
-    expect(() => money.add("1,00")).toThrow("not a decimal");
+    expect([money.add("-0.005"), money.add("-0.004"), money.negate("0")]).toEqual(["-0.01", "0.00", "0.00"]);
+    expect(money.times("123456789.12", "1234.5")).toBe("152407406168.64");
+    for (const text of ["1,00", "", "-", ".5", "5.", "1.2.3", "1e5", "1.23456"])
+      expect(() => money.add(text), text).toThrow("not a decimal");
+    expect(() => money.times("900000000000", 900)).toThrow("too large an amount");
   });
 });

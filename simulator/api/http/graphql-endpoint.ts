@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Kind, parse } from "graphql";
 import type { Fault, Simulator } from "../../simulator.ts";
 import { executeAdmin, throttled } from "../execute.ts";
 import type { AdminRequest } from "../execute.ts";
-import { servedVersion } from "../schema.ts";
+import { isPrepared, prepare } from "../prepare.ts";
+import { adminSchema, servedVersion } from "../schema.ts";
 import { liveToken } from "../tokens/bearer.ts";
 import { readBody, readForm } from "./body.ts";
 import { send } from "./reply.ts";
@@ -23,18 +23,9 @@ const requestIn = (text: string, contentType: string | undefined): AdminRequest 
 };
 
 /** Operation name and root fields, parted by spaces: what a fault may be ordered for. */
-const namesIn = (request: AdminRequest): string => {
-  const names = [request.operationName ?? ""];
-  try {
-    for (const definition of parse(request.query).definitions) {
-      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      names.push(definition.name?.value ?? "");
-      for (const field of definition.selectionSet.selections) if (field.kind === Kind.FIELD) names.push(field.name.value);
-    }
-  } catch {
-    return names.join(" ").trim();
-  }
-  return names.filter(Boolean).join(" ");
+const namesIn = (request: AdminRequest, version: string): string => {
+  const prepared = prepare(adminSchema(version), request.query);
+  return [...new Set([request.operationName ?? "", ...(isPrepared(prepared) ? prepared.names : [])])].filter(Boolean).join(" ");
 };
 
 /** POST /admin/api/{version}/graphql.json of a shop. */
@@ -52,7 +43,7 @@ export async function graphqlEndpoint(
   const given = req.headers["x-shopify-access-token"];
   const token = liveToken(sim.world, shop, Array.isArray(given) ? given[0] : given);
   if (!token) return send(res, UNAUTHORIZED);
-  const fault: Fault | undefined = sim.faults.take({ host: shop, path: req.url ?? "", operation: namesIn(request) });
+  const fault: Fault | undefined = sim.faults.take({ host: shop, path: req.url ?? "", operation: namesIn(request, served) });
   await withFault(res, fault, async () => {
     if (fault?.kind === "revoke-token") {
       token.revoked = true;

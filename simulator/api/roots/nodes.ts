@@ -1,15 +1,21 @@
+import { finder } from "../../world/finder.ts";
+import type { Fulfillment, Order, Return, ReverseDelivery, ReverseFulfillmentOrder } from "../../world/types.ts";
 import { checkTypeAccess } from "../access.ts";
 import type { AdminContext } from "../context.ts";
 import { invalidId, noResolver } from "../errors.ts";
 import { isGlobalId } from "../global-id.ts";
 import { as } from "../resolver.ts";
-import { fulfilledLine, lineView, ofShop, own, variantView, visibleOrder } from "../types/lookup.ts";
+import { fulfilledLine, lineView, own, variantView, visibleOrder } from "../types/lookup.ts";
 import { reverseLine } from "../types/reverse.ts";
 import { returnLineView } from "../types/return.ts";
 
 type Reader = (ctx: AdminContext, id: string) => object | null;
 
-const orders = (ctx: AdminContext) => ofShop(ctx, ctx.world.state.orders).filter((order) => visibleOrder(ctx, order.id));
+const orderWith = finder((order: Order) => order.lines);
+const fulfillmentWith = finder((one: Fulfillment) => [...one.lines, ...one.events]);
+const returnWith = finder((one: Return) => one.lines);
+const deliveryWith = finder((one: ReverseDelivery) => one.lines);
+const reverseWith = finder((one: ReverseFulfillmentOrder) => one.lines.flatMap((line) => line.dispositions));
 
 /** How a record of each type that has an id is found; null when the shop has none. */
 const readers: Record<string, Reader> = {
@@ -32,31 +38,27 @@ const readers: Record<string, Reader> = {
   BulkOperation: (ctx, id) => own(ctx, ctx.world.state.bulkOperations[id]),
   WebhookSubscription: (ctx, id) => own(ctx, ctx.world.state.webhookSubscriptions[id]),
   LineItem: (ctx, id) => {
-    const order = orders(ctx).find((one) => one.lines.some((line) => line.id === id));
-    return order ? lineView(order, id) : null;
+    const order = visibleOrder(ctx, orderWith(ctx.world.state.orders, id)?.id ?? "");
+    return order && lineView(order, id);
   },
   FulfillmentLineItem: (ctx, id) => {
-    const owner = ofShop(ctx, ctx.world.state.fulfillments).find((one) => one.lines.some((line) => line.id === id));
-    const order = owner && visibleOrder(ctx, owner.orderId);
-    return order ? fulfilledLine(ctx, order, id) : null;
+    const owner = own(ctx, fulfillmentWith(ctx.world.state.fulfillments, id));
+    const order = owner?.lines.some((line) => line.id === id) ? visibleOrder(ctx, owner.orderId) : null;
+    return order && fulfilledLine(ctx, order, id);
   },
   FulfillmentEvent: (ctx, id) =>
-    ofShop(ctx, ctx.world.state.fulfillments)
-      .flatMap((one) => one.events)
-      .find((event) => event.id === id) ?? null,
+    own(ctx, fulfillmentWith(ctx.world.state.fulfillments, id))?.events.find((event) => event.id === id) ?? null,
   ReturnLineItem: (ctx, id) => {
-    const owner = ofShop(ctx, ctx.world.state.returns).find((one) => one.lines.some((line) => line.id === id));
+    const owner = own(ctx, returnWith(ctx.world.state.returns, id));
     const line = owner?.lines.find((one) => one.id === id);
     return owner && line ? returnLineView(owner, line) : null;
   },
   ReverseFulfillmentOrderLineItem: (ctx, id) => reverseLine(ctx, id) ?? null,
   ReverseDeliveryLineItem: (ctx, id) =>
-    ofShop(ctx, ctx.world.state.reverseDeliveries)
-      .flatMap((one) => one.lines)
-      .find((line) => line.id === id) ?? null,
+    own(ctx, deliveryWith(ctx.world.state.reverseDeliveries, id))?.lines.find((line) => line.id === id) ?? null,
   ReverseFulfillmentOrderDisposition: (ctx, id) =>
-    ofShop(ctx, ctx.world.state.reverseFulfillmentOrders)
-      .flatMap((one) => one.lines.flatMap((line) => line.dispositions))
+    own(ctx, reverseWith(ctx.world.state.reverseFulfillmentOrders, id))
+      ?.lines.flatMap((line) => line.dispositions)
       .find((one) => one.id === id) ?? null,
 };
 

@@ -12,7 +12,7 @@ import type { OrderArgs } from "../search/orders.ts";
 import { queryCustomers, queryProducts, queryVariants } from "../search/others.ts";
 import type { ListArgs } from "../search/others.ts";
 import { theApp, theInstallation } from "../types/app.ts";
-import { canSee, fulfilledLine, must, ofShop, orderNamed, own, variantView, visibleOrder } from "../types/lookup.ts";
+import { fulfilledLine, must, ofShop, orderNamed, own, variantView, visibleOrder, visibleOrders } from "../types/lookup.ts";
 import { bulkQueries } from "./bulk-queries.ts";
 import { nodeOf } from "./nodes.ts";
 import { calculateReturn } from "./return-calculate.ts";
@@ -25,8 +25,6 @@ const one =
   <T extends { shop: string }>(type: string, records: (ctx: AdminContext) => Record<Id, T>): Resolver<Root, ById> =>
   (_root, { id }, ctx) =>
     own(ctx, records(ctx)[idOf(id, type)]);
-
-const visible = (ctx: AdminContext) => ofShop(ctx, ctx.world.state.orders).filter((order) => canSee(ctx, order));
 
 /** Count of a connection; beyond `limit` Shopify stops counting. */
 const counted = (count: number, limit: number | null): { count: number; precision: string } =>
@@ -64,8 +62,9 @@ export const queryFields: Fields<Root> = {
   app: (_root, args: { id?: string | null }, ctx) => (args.id && idOf(args.id, "App") !== theApp(ctx).id ? null : theApp(ctx)),
   currentAppInstallation: (_root, _args, ctx) => theInstallation(ctx),
   order: (_root, { id }: ById, ctx) => visibleOrder(ctx, idOf(id, "Order")),
-  orders: (_root, args: OrderArgs, ctx) => queryOrders(ctx, visible(ctx), args),
-  ordersCount: (_root, args: OrderArgs & { limit: number | null }, ctx) => counted(findOrders(ctx, visible(ctx), args).length, args.limit),
+  orders: (_root, args: OrderArgs, ctx) => queryOrders(ctx, visibleOrders(ctx), args),
+  ordersCount: (_root, args: OrderArgs & { limit: number | null }, ctx) =>
+    counted(findOrders(ctx, visibleOrders(ctx), args).length, args.limit),
   node: (_root, { id }: ById, ctx) => nodeOf(ctx, id, "node"),
   nodes: (_root, { ids }: { ids: string[] }, ctx) => ids.map((id) => nodeOf(ctx, id, "nodes")),
   customer: one("Customer", (ctx) => ctx.world.state.customers),

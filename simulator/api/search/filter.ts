@@ -8,7 +8,15 @@ export type Filters<T> = Record<string, (record: T, term: Term, ctx: AdminContex
 
 const ZONED = /(?:Z|[+-]\d{2}:?\d{2})$/;
 
+const times = new WeakMap<Term, number>();
+
 const timeIn = (term: Term, ctx: AdminContext): number => {
+  const at = times.get(term) ?? readTime(term, ctx);
+  times.set(term, at);
+  return at;
+};
+
+const readTime = (term: Term, ctx: AdminContext): number => {
   if (term.value.toLowerCase() === "now") return ctx.world.now();
   const dated = ZONED.test(term.value) || !term.value.includes("T") ? term.value : `${term.value}Z`;
   const at = Date.parse(dated);

@@ -1,11 +1,11 @@
 import type { Order } from "../../world/types.ts";
-import { orderTotals } from "../../actions/compute-money.ts";
 import { financialStatus, fulfillmentStatus, returnStatusOf } from "../../actions/compute-status.ts";
 import { pageOf } from "../connection.ts";
 import type { Connection, PageArgs } from "../connection.ts";
 import type { AdminContext } from "../context.ts";
 import { byId, byStatus, byText, byTime, search } from "./filter.ts";
 import type { Filters } from "./filter.ts";
+import { totalsOf } from "../types/totals.ts";
 
 /** Arguments of `orders`. */
 export interface OrderArgs extends PageArgs {
@@ -39,7 +39,7 @@ const filters: Filters<Order> = {
   created_at: byTime((order) => order.createdAt),
   updated_at: byTime((order) => order.updatedAt),
   processed_at: byTime((order) => order.processedAt),
-  financial_status: byStatus((order, ctx) => financialStatus(ctx.world, order)),
+  financial_status: byStatus((order, ctx) => financialStatus(ctx.world, order, totalsOf(ctx, order))),
   fulfillment_status: (order, term, ctx) => {
     const status = fulfillmentStatus(ctx.world, order).toLowerCase();
     const wanted = term.value.toLowerCase().split(",");
@@ -59,17 +59,18 @@ const filters: Filters<Order> = {
   test: (order, term) => String(order.test) === term.value.toLowerCase(),
 };
 
-const byNumericId = (a: Order, b: Order): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
+/** Ids hold no leading zeros, so the longer is the larger. */
+const byNumericId = (a: Order, b: Order): number => a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
 
 const keys: Record<string, (order: Order, ctx: AdminContext) => string | number> = {
-  CREATED_AT: (order) => Date.parse(order.createdAt),
-  UPDATED_AT: (order) => Date.parse(order.updatedAt),
-  PROCESSED_AT: (order) => Date.parse(order.processedAt),
+  CREATED_AT: (order) => order.createdAt,
+  UPDATED_AT: (order) => order.updatedAt,
+  PROCESSED_AT: (order) => order.processedAt,
   ORDER_NUMBER: (order) => order.number,
-  TOTAL_PRICE: (order, ctx) => Number(orderTotals(ctx.world, order).total),
-  CURRENT_TOTAL_PRICE: (order, ctx) => Number(orderTotals(ctx.world, order).currentTotal),
+  TOTAL_PRICE: (order, ctx) => Number(totalsOf(ctx, order).total),
+  CURRENT_TOTAL_PRICE: (order, ctx) => Number(totalsOf(ctx, order).currentTotal),
   CUSTOMER_NAME: (order) => `${order.shippingAddress?.lastName ?? ""} ${order.shippingAddress?.firstName ?? ""}`,
-  FINANCIAL_STATUS: (order, ctx) => financialStatus(ctx.world, order) ?? "",
+  FINANCIAL_STATUS: (order, ctx) => financialStatus(ctx.world, order, totalsOf(ctx, order)) ?? "",
   FULFILLMENT_STATUS: (order, ctx) => fulfillmentStatus(ctx.world, order),
   TOTAL_ITEMS_QUANTITY: (order) => order.lines.reduce((sum, line) => sum + line.quantity, 0),
   DESTINATION: (order) => `${order.shippingAddress?.country ?? ""} ${order.shippingAddress?.city ?? ""}`,

@@ -1,5 +1,4 @@
 import type { Customer, Order } from "../../world/types.ts";
-import { orderTotals } from "../../actions/compute-money.ts";
 import { money } from "../../world/money.ts";
 import { listOf, pageOf, paginate } from "../connection.ts";
 import type { PageArgs } from "../connection.ts";
@@ -7,8 +6,9 @@ import type { AdminContext } from "../context.ts";
 import type { Fields } from "../resolver.ts";
 import { queryOrders } from "../search/orders.ts";
 import type { OrderArgs } from "../search/orders.ts";
-import { canSee, ofShop } from "./lookup.ts";
+import { ofShop, visibleOrders } from "./lookup.ts";
 import { moneyIn } from "./money-bag.ts";
+import { totalsOf } from "./totals.ts";
 
 const ordersOf = (ctx: AdminContext, customer: Customer): Order[] =>
   ofShop(ctx, ctx.world.state.orders).filter((order) => order.customerId === customer.id);
@@ -37,16 +37,13 @@ export const customerFields: Fields<Customer> = {
   orders: (customer, args: OrderArgs, ctx) =>
     queryOrders(
       ctx,
-      ordersOf(ctx, customer).filter((order) => canSee(ctx, order)),
+      visibleOrders(ctx).filter((order) => order.customerId === customer.id),
       args,
     ),
   numberOfOrders: (customer, _args, ctx) => String(ordersOf(ctx, customer).length),
-  lastOrder: (customer, _args, ctx) =>
-    ordersOf(ctx, customer)
-      .filter((order) => canSee(ctx, order))
-      .at(-1) ?? null,
+  lastOrder: (customer, _args, ctx) => visibleOrders(ctx).findLast((order) => order.customerId === customer.id) ?? null,
   amountSpent: (customer, _args, ctx) =>
-    moneyIn(ctx.shop.currency, money.add("0", ...ordersOf(ctx, customer).map((order) => orderTotals(ctx.world, order).net))),
+    moneyIn(ctx.shop.currency, money.add("0", ...ordersOf(ctx, customer).map((order) => totalsOf(ctx, order).net))),
   storeCreditAccounts: (customer, args: PageArgs, ctx) =>
     pageOf(
       ofShop(ctx, ctx.world.state.storeCreditAccounts).filter((account) => account.customerId === customer.id),

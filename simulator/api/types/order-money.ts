@@ -1,19 +1,20 @@
 import type { Decimal, Order } from "../../world/types.ts";
-import { orderTotals, refundsOf } from "../../actions/compute-money.ts";
+import { refundsOf } from "../../actions/compute-money.ts";
 import type { OrderTotals } from "../../actions/compute-money.ts";
 import { money } from "../../world/money.ts";
 import type { Fields, Resolver } from "../resolver.ts";
 import { bagOf, moneyIn } from "./money-bag.ts";
+import { totalsOf } from "./totals.ts";
 
 const bag =
   (pick: (totals: OrderTotals, order: Order) => Decimal): Resolver<Order> =>
   (order, _args, ctx) =>
-    bagOf(order, pick(orderTotals(ctx.world, order), order));
+    bagOf(order, pick(totalsOf(ctx, order), order));
 
 const plain =
   (pick: (totals: OrderTotals) => Decimal): Resolver<Order> =>
   (order, _args, ctx) =>
-    money.graphql(pick(orderTotals(ctx.world, order)));
+    money.graphql(pick(totalsOf(ctx, order)));
 
 /** The sums of an order. */
 export const orderMoney: Fields<Order> = {

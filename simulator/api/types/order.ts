@@ -1,5 +1,5 @@
 import type { Dispute, Order } from "../../world/types.ts";
-import { orderTotals, refundsOf, transactionsOf } from "../../actions/compute-money.ts";
+import { refundsOf, transactionsOf } from "../../actions/compute-money.ts";
 import { financialStatus, fulfillmentStatus, returnsOf, returnStatusOf } from "../../actions/compute-status.ts";
 import { money } from "../../world/money.ts";
 import { listOf, pageOf, paginate } from "../connection.ts";
@@ -8,22 +8,23 @@ import type { Fields } from "../resolver.ts";
 import { customerOf, lineView, must, ofShop } from "./lookup.ts";
 import { orderMoney } from "./order-money.ts";
 import { shippingLineView, taxLinesOf } from "./tax-lines.ts";
+import { totalsOf } from "./totals.ts";
 
 const state = {
-  displayFinancialStatus: (order, _args, ctx) => financialStatus(ctx.world, order),
+  displayFinancialStatus: (order, _args, ctx) => financialStatus(ctx.world, order, totalsOf(ctx, order)),
   displayFulfillmentStatus: (order, _args, ctx) => fulfillmentStatus(ctx.world, order),
   returnStatus: (order, _args, ctx) => returnStatusOf(ctx.world, order),
-  fullyPaid: (order, _args, ctx) => money.compare(orderTotals(ctx.world, order).outstanding, "0") <= 0,
-  unpaid: (order, _args, ctx) => money.isZero(orderTotals(ctx.world, order).received),
+  fullyPaid: (order, _args, ctx) => money.compare(totalsOf(ctx, order).outstanding, "0") <= 0,
+  unpaid: (order, _args, ctx) => money.isZero(totalsOf(ctx, order).received),
   closed: (order) => order.closedAt !== null,
   confirmed: () => true,
   cancellation: (order) => (order.cancelledAt ? { staffNote: order.cancelStaffNote } : null),
-  refundable: (order, _args, ctx) => money.compare(orderTotals(ctx.world, order).net, "0") > 0,
+  refundable: (order, _args, ctx) => money.compare(totalsOf(ctx, order).net, "0") > 0,
   fulfillable: (order) => order.lines.some((line) => line.fulfillableQuantity > 0),
   requiresShipping: (order) => order.lines.some((line) => line.requiresShipping),
   edited: () => false,
   canNotifyCustomer: (order) => order.email !== null || order.phone !== null,
-  canMarkAsPaid: (order, _args, ctx) => money.compare(orderTotals(ctx.world, order).outstanding, "0") > 0 && !order.cancelledAt,
+  canMarkAsPaid: (order, _args, ctx) => money.compare(totalsOf(ctx, order).outstanding, "0") > 0 && !order.cancelledAt,
   merchantEditable: (order) => order.cancelledAt === null,
   taxExempt: () => false,
 } satisfies Fields<Order>;
@@ -55,8 +56,8 @@ const parts = {
       args,
       (line) => line.id,
     ),
-  taxLines: (order, _args, ctx) => taxLinesOf(order, orderTotals(ctx.world, order).tax),
-  currentTaxLines: (order, _args, ctx) => taxLinesOf(order, orderTotals(ctx.world, order).currentTax),
+  taxLines: (order, _args, ctx) => taxLinesOf(order, totalsOf(ctx, order).tax),
+  currentTaxLines: (order, _args, ctx) => taxLinesOf(order, totalsOf(ctx, order).currentTax),
   metafield: () => null,
   metafields: (_order, args: PageArgs) => pageOf([], args),
   discountApplications: (order, args: PageArgs) =>

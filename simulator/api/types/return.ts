@@ -7,7 +7,7 @@ import type { PageArgs } from "../connection.ts";
 import type { AdminContext } from "../context.ts";
 import { as } from "../resolver.ts";
 import type { Fields } from "../resolver.ts";
-import { fulfilledLine, lineView, must, orderNamed } from "./lookup.ts";
+import { fulfilledLine, lineView, must, orderNamed, variantView } from "./lookup.ts";
 import { bagOf } from "./money-bag.ts";
 import { suggestedFinancialOutcome } from "./suggested-outcome.ts";
 
@@ -90,14 +90,8 @@ export const returnLineItemFields: Fields<ReturnLineView> = {
 type ExchangeView = Return["exchangeLines"][number] & { return: Return };
 
 const variantOf = (ctx: AdminContext, line: ExchangeView): { title: string; productId: string; variant: string; sku: string } => {
-  const product = must(
-    Object.values(ctx.world.state.products).find((one) => one.variants.some((variant) => variant.id === line.variantId)),
-    `variant ${line.variantId}`,
-  );
-  const variant = must(
-    product.variants.find((one) => one.id === line.variantId),
-    `variant ${line.variantId}`,
-  );
+  const variant = must(variantView(ctx, line.variantId), `variant ${line.variantId}`);
+  const { product } = variant;
   return { title: product.title, productId: product.id, variant: variant.title, sku: variant.sku };
 };
 

@@ -1,4 +1,5 @@
 import type { Disposition, Order, ReverseDelivery, ReverseFulfillmentOrder } from "../../world/types.ts";
+import { finder } from "../../world/finder.ts";
 import { pageOf } from "../connection.ts";
 import type { PageArgs } from "../connection.ts";
 import type { AdminContext } from "../context.ts";
@@ -15,12 +16,12 @@ const lineViews = (ctx: AdminContext, one: ReverseFulfillmentOrder): ReverseLine
   return one.lines.map((line) => ({ ...line, order }));
 };
 
+const ownerOf = finder((one: ReverseFulfillmentOrder) => one.lines);
+
 /** The line of a reverse fulfillment order by id, as GraphQL's parent value. */
 export function reverseLine(ctx: AdminContext, id: string): ReverseLineView | undefined {
-  const owner = Object.values(ctx.world.state.reverseFulfillmentOrders).find(
-    (one) => one.shop === ctx.shop.domain && one.lines.some((line) => line.id === id),
-  );
-  return owner && lineViews(ctx, owner).find((line) => line.id === id);
+  const owner = own(ctx, ownerOf(ctx.world.state.reverseFulfillmentOrders, id));
+  return owner ? lineViews(ctx, owner).find((line) => line.id === id) : undefined;
 }
 
 /** GraphQL's ReverseFulfillmentOrder. */
