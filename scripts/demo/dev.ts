@@ -6,7 +6,8 @@ import { parseArgs } from "node:util";
 import { ensureBuilt, root } from "../lib/build.ts";
 import { startHouse } from "../lib/house.ts";
 import { needPorts } from "../lib/ports.ts";
-import { playOpening } from "./opening.ts";
+import { keepClock } from "./clock-keeper.ts";
+import { playOpening, STORY_HOURS } from "./opening.ts";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "4100" }, data: { type: "string", default: ".data/dev" } } });
 
@@ -26,6 +27,7 @@ try {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
   if (house.fresh) await playOpening(house);
+  keepClock(house);
   let pending: NodeJS.Timeout | undefined;
   const renew = async (): Promise<void> => {
     console.log("Sources changed: rebuilding the worker …");

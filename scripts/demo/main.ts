@@ -6,7 +6,8 @@ import { ensureBuilt, root } from "../lib/build.ts";
 import { startHouse } from "../lib/house.ts";
 import { needPorts } from "../lib/ports.ts";
 import { check } from "./check.ts";
-import { playOpening } from "./opening.ts";
+import { keepClock } from "./clock-keeper.ts";
+import { playOpening, STORY_HOURS } from "./opening.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -25,11 +26,13 @@ async function demo(): Promise<void> {
   const ports = await needPorts(base, ["postgres"]);
   if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
   if (await ensureBuilt()) console.log("Built.");
-  const house = await startHouse({ ports, dataDir });
+  const house = await startHouse({ ports, dataDir, startAgoMs: STORY_HOURS * 3_600_000 });
   let stopping = false;
+  let clock: { stop: () => void } | undefined;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    clock?.stop();
     console.log("Stopping …");
     await house.stop();
     process.exit(0);
@@ -44,6 +47,7 @@ async function demo(): Promise<void> {
   }
   for (const one of Object.values(house.processes))
     one.child.once("exit", () => !stopping && console.error(`${one.name} ended; its log: ${one.logFile}`));
+  clock = keepClock(house);
   console.log(`READY ${JSON.stringify(house.addresses)}`);
   console.log("Ctrl-C stops everything; the data stays.");
 }

@@ -1,16 +1,24 @@
-// What a new demo starts with: the app installed in the demo shop and a believable first week, told through real webhooks.
+// What a new demo starts with: the app installed two days ago in the demo shop, a believable month of orders told through real
+// webhooks, and shoppers who wrote since then.
 import { controlAt } from "../lib/control.ts";
+import { asOwner } from "../lib/database.ts";
 import type { House } from "../lib/house.ts";
-import { installInStore, staffOf } from "../lib/visitors.ts";
+import { installInStore, signedIn, staffOf, type StaffVisitor } from "../lib/visitors.ts";
+import { releaseJobs } from "./clock-keeper.ts";
+import { LETTERS, type Letter } from "./opening-talk.ts";
+import { answerLetter, sendLetter } from "./opening-deeds.ts";
 
-/** Waits until the worker has applied every delivery that the simulator sent. */
+const HOUR = 3_600_000;
+/** How long ago the demo's story begins. */
+export const STORY_HOURS = 52;
+
+/** Waits until the worker has done everything that is due and the simulator has nothing more to send. */
 export async function settled(house: House): Promise<void> {
-  const { asOwner } = await import("../lib/database.ts");
   await asOwner(house.ownerUrl, async (client) => {
     for (let quiet = 0, tries = 0; quiet < 3; tries += 1) {
-      if (tries > 1200) throw new Error("the worker has not caught up within two minutes");
+      if (tries > 2400) throw new Error("the worker has not caught up within four minutes");
       const { rows } = await client.query<{ n: number }>(
-        `select (select count(*) from deliveries where state = 'waiting')::int
+        `select (select count(*) from deliveries where state = 'waiting' and tries = 0)::int
           + (select count(*) from graphile_worker._private_jobs where run_at <= now() and attempts = 0)::int as n`,
       );
       const { waiting } = await controlAt(house.addresses.control).get<{ waiting: number }>("/api/webhooks");
@@ -20,13 +28,56 @@ export async function settled(house: House): Promise<void> {
   });
 }
 
-/** Installs the app in the demo shop, signs every member of staff in once, and plays the first week. */
+interface Clock {
+  /** Moves business time to so many hours after the beginning. */
+  to: (hours: number) => Promise<void>;
+}
+
+function storyClock(house: House): Clock {
+  let at = 0;
+  return {
+    to: async (hours) => {
+      const ms = Math.round((hours - at) * HOUR);
+      if (ms <= 0) return;
+      await controlAt(house.addresses.control).post("/api/clock", { advanceMs: ms });
+      await releaseJobs(house.ownerUrl, ms);
+      at = hours;
+    },
+  };
+}
+
+/** Letters and answers as one line of deeds in time. */
+function deeds(house: House, tom: StaffVisitor): { at: number; act: () => Promise<void> }[] {
+  return LETTERS.flatMap((letter: Letter) => {
+    const sent: { email?: string } = {};
+    const write = { at: letter.after, act: async () => void (sent.email = await sendLetter(house, letter)) };
+    if (letter.answerAfter === undefined) return [write];
+    const answer = { at: letter.after + letter.answerAfter, act: () => answerLetter(house, tom, sent.email ?? "", letter) };
+    return [write, answer];
+  }).toSorted((a, b) => a.at - b.at);
+}
+
+/** Installs the app in the demo shop, signs its staff in, plays the first month and two days of talk. */
 export async function playOpening(house: House): Promise<void> {
-  console.log("Playing the first week …");
+  console.log("Playing the shop's first month …");
+  const control = controlAt(house.addresses.control);
   await installInStore(house, "demo");
   const entered = await staffOf(house, "demo").open("/app");
   if (entered.status !== 200) throw new Error(`the app answered ${entered.status} to its first visitor`);
   await settled(house);
-  await controlAt(house.addresses.control).post("/api/scenarios/first-week");
+  await control.post("/api/scenarios/first-week");
+  await control.post("/api/scenarios/bookshop");
+  await settled(house);
+  const tom = staffOf(house, "demo", await signedIn(house, "demo", "Tom"));
+  await tom.open("/app");
+  await staffOf(house, "demo", await signedIn(house, "demo", "Aylin")).open("/app");
+  const clock = storyClock(house);
+  for (const { at, act } of deeds(house, tom)) {
+    await clock.to(at);
+    await act();
+    await settled(house);
+  }
+  await clock.to(STORY_HOURS);
+  await control.post("/api/clock", { reset: true });
   await settled(house);
 }

@@ -16,6 +16,8 @@ export interface HouseOptions {
   volatile?: boolean;
   /** The web process through Vite instead of the build. */
   hot?: boolean;
+  /** A new world begins so many milliseconds before now. */
+  startAgoMs?: number;
   /** Further variables for web and worker. */
   env?: Record<string, string>;
 }
@@ -108,7 +110,7 @@ export async function startHouse(o: HouseOptions): Promise<House> {
       SIM_DATA_DIR: path.join(o.dataDir, "simulator"),
       SHOPIFY_API_KEY: env.SHOPIFY_API_KEY ?? "",
       SHOPIFY_API_SECRET: secrets.apiSecret,
-      MAIL_DOMAIN: env.MAIL_DOMAIN ?? "",
+      SIM_START_AGO_MS: String(o.startAgoMs ?? 0),
     });
     stops.push(() => simulator.stop());
     await waitFor(`${local(o.ports.control)}/api/clock`, simulator);

@@ -1,5 +1,6 @@
 // People without a browser: a member of staff in the embedded app, a shopper in the storefront. They speak plain HTTP as a browser
 // would: through the admin's frame, the app's window and the shop's proxy.
+import { controlAt } from "./control.ts";
 import type { House } from "./house.ts";
 
 const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
@@ -70,4 +71,22 @@ export function shopperIn(house: House, language = "en"): Shopper {
     open: async (path) => pageOf(await fetch(at(path), { headers })),
     send: async (path, form) => pageOf(await fetch(at(path), { method: "POST", headers, body: new URLSearchParams(form) })),
   };
+}
+
+/** The cookie of the admin's staff switcher for a person. @throws Error when nobody of that first name works in the store */
+export async function signedIn(house: House, store: string, firstName: string): Promise<string> {
+  const staff = await controlAt(house.addresses.control).get<Record<string, { id: string; shop: string; firstName: string }>>(
+    "/api/world?path=staff",
+  );
+  const person = Object.values(staff).find((one) => one.shop === `${store}.myshopify.com` && one.firstName === firstName);
+  if (!person) throw new Error(`nobody called ${firstName} works in ${store}`);
+  const answer = await fetch(`${house.addresses.admin}/store/${store}/staff`, {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams({ staff: person.id }),
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
 }
