@@ -60,7 +60,7 @@ export interface Webhooks {
   announce(announcement: Announcement): void;
   knobs: WebhookKnobs;
   /** What was sent: newest first, bounded. */
-  log(): WebhookAttempt[];
+  log(limit?: number): WebhookAttempt[];
   /** Resolves when nothing is waiting to be delivered at the present clock. */
   settled(): Promise<void>;
   /** Sends what is due now; called when the clock was moved or a knob was turned. */

@@ -24,7 +24,7 @@ export function webhookCard({ webhooks }: Simulator): string {
   const inputs = KNOBS.map(
     ([name, text]) => `<label>${text}<input name="${name}" type="number" step="any" min="0" value="${knobs[name]}"></label>`,
   );
-  const log = webhooks.log().slice(0, 8).map(attemptRow);
+  const log = webhooks.log(8).map(attemptRow);
   const pause = webhooks.knobs.paused
     ? button("Go on", "PUT /api/webhooks", { paused: false }, "plain")
     : button("Hold all", "PUT /api/webhooks", { paused: true }, "plain");

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { parse } from "smol-toml";
 
 /** One topic sent to one address. */
@@ -68,8 +68,8 @@ export function appTomlReader(file: string): () => AppWebhooks {
   let readAt = -1;
   let known = NONE;
   return () => {
-    if (!existsSync(file)) return NONE;
-    const changedAt = statSync(file).mtimeMs;
+    const changedAt = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedAt === undefined) return NONE;
     if (changedAt !== readAt) {
       known = parseAppToml(readFileSync(file, "utf8"));
       readAt = changedAt;

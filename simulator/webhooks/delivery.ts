@@ -34,7 +34,7 @@ const withNanoseconds = (at: string): string =>
 export function makeDelivery(
   announcement: Announcement,
   subscription: Subscription,
-  text: string,
+  body: Buffer,
   apiVersion: string,
   dueAt: number,
 ): Delivery {
@@ -51,5 +51,5 @@ export function makeDelivery(
     "X-Shopify-Triggered-At": withNanoseconds(announcement.at),
   };
   if (subscription.name) headers["X-Shopify-Name"] = subscription.name;
-  return { webhookId, announcement, subscription, body: Buffer.from(text, "utf8"), headers, tries: 0, dueAt };
+  return { webhookId, announcement, subscription, body, headers, tries: 0, dueAt };
 }

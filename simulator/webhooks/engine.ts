@@ -91,9 +91,13 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
     const heard = subscribers(world, app, announcement.shop, announcement.topic);
     if (heard.length === 0) return;
     const payload = buildPayload(world, announcement);
+    /** Subscribers that want the same fields get the same bytes. */
+    const bodies = new Map<string, Buffer>();
     for (const subscription of heard.filter(({ filter }) => matchesFilter(payload, filter))) {
-      const text = writeJson(onlyFields(payload, subscription.includeFields));
-      const delivery = makeDelivery(announcement, subscription, text, app.apiVersion, Date.now() + knobs.delayMs);
+      const fields = subscription.includeFields.join();
+      const body = bodies.get(fields) ?? Buffer.from(writeJson(onlyFields(payload, subscription.includeFields)), "utf8");
+      bodies.set(fields, body);
+      const delivery = makeDelivery(announcement, subscription, body, app.apiVersion, Date.now() + knobs.delayMs);
       if (Math.random() < knobs.drop) attempts.add(delivery, { status: null, error: "dropped by the knob, never sent" });
       else for (let copy = 0; copy < knobs.copies; copy += 1) held.push({ ...delivery });
     }
@@ -112,7 +116,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
     announce,
     knobs,
     settled,
-    log: () => attempts.newestFirst(),
+    log: (limit) => attempts.newestFirst(limit),
     waiting: () => queue.size + held.length,
     async tick() {
       releaseHeld();

@@ -17,6 +17,7 @@ function keep(value: Json | undefined, wanted: Wanted): Json | undefined {
  * https://shopify.dev/docs/apps/build/webhooks/customize/modify_payloads
  */
 export function onlyFields(payload: JsonObject, fields: string[]): JsonObject {
+  if (fields.length === 0) return payload;
   const wanted: Wanted = new Map();
   for (const field of fields) {
     let level = wanted;

@@ -80,10 +80,18 @@ function parse(filter: string): Test {
   return next === words.length ? test : fail();
 }
 
+const tests = new Map<string, Test>();
+
+function testOf(filter: string): Test {
+  const test = tests.get(filter) ?? parse(filter);
+  tests.set(filter, test);
+  return test;
+}
+
 /**
  * Whether a payload passes a subscription's filter, in Shopify's search syntax; no filter lets everything pass.
  * https://shopify.dev/docs/apps/build/webhooks/customize/filters
  * @throws Error when the filter can't be read.
  */
 export const matchesFilter = (payload: JsonObject, filter: string | null): boolean =>
-  filter === null || filter.trim() === "" || parse(filter)(payload);
+  filter === null || filter.trim() === "" || testOf(filter)(payload);

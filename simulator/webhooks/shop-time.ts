@@ -9,8 +9,22 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Minutes that the zone is ahead of UTC at that moment. */
+/** A zone changes its offset on the hour or half hour, so all moments of a quarter share one. */
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, number>();
+
 function offsetMinutes(at: Date, zone: string): number {
+  const quarter = `${Math.floor(at.getTime() / QUARTER_MS)} ${zone}`;
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const minutes = readOffset(at, zone);
+  if (offsets.size > 10_000) offsets.clear();
+  offsets.set(quarter, minutes);
+  return minutes;
+}
+
+/** Minutes that the zone is ahead of UTC at that moment. */
+function readOffset(at: Date, zone: string): number {
   const name = formatOf(zone)
     .formatToParts(at)
     .find((part) => part.type === "timeZoneName")?.value;

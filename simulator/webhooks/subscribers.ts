@@ -1,8 +1,14 @@
 import type { World } from "../world/world.ts";
 import type { AppWebhooks, Subscription } from "./app-subscriptions.ts";
 
+const plainNames = new Map<string, string>();
+
 /** "orders/create" and ORDERS_CREATE are one topic. */
-const plain = (topic: string): string => topic.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
+function plain(topic: string): string {
+  const name = plainNames.get(topic) ?? topic.toUpperCase().replace(/[^A-Z0-9]+/g, "_");
+  plainNames.set(topic, name);
+  return name;
+}
 
 function ofShop(world: World, shop: string): Subscription[] {
   return Object.values(world.state.webhookSubscriptions)

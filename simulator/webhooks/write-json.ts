@@ -1,3 +1,6 @@
+/** In Node 24, but not yet in the types that TypeScript knows. */
+const { rawJSON: rawJson } = JSON as unknown as { rawJSON(text: string): unknown };
+
 /** An id that is written as bare digits. Ids may exceed 2^53, so they never pass through a JavaScript number. */
 export class RawId {
   readonly digits: string;
@@ -6,6 +9,11 @@ export class RawId {
   constructor(digits: string) {
     if (!/^-?\d+$/.test(digits)) throw new Error(`not a numeric id: ${digits}`);
     this.digits = digits;
+  }
+
+  /** What JSON.stringify writes as it stands: https://tc39.es/proposal-json-parse-with-source/#sec-json.rawjson */
+  toJSON(): unknown {
+    return rawJson(this.digits);
   }
 }
 
@@ -20,10 +28,4 @@ export type Json = null | boolean | number | string | RawId | Json[] | { [key: s
 export type JsonObject = { [key: string]: Json | undefined };
 
 /** JSON text without spaces; `RawId` becomes its digits, keys whose value is undefined are left out. */
-export function writeJson(value: Json): string {
-  if (value instanceof RawId) return value.digits;
-  if (Array.isArray(value)) return `[${value.map(writeJson).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const entries = Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined);
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${writeJson(inner)}`).join(",")}}`;
-}
+export const writeJson = (value: Json): string => JSON.stringify(value);

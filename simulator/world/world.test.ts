@@ -1,13 +1,15 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { scenarios } from "../scenarios/index.ts";
 import type { Simulator } from "../simulator.ts";
 import { money } from "./money.ts";
+import type { WorldState } from "./types.ts";
 import { World } from "./world.ts";
 
 const folders: string[] = [];
+afterEach(() => vi.useRealTimers());
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 describe("the world", () => {
@@ -23,6 +25,30 @@ describe("the world", () => {
     expect(again.state).toEqual(world.state);
     expect(JSON.parse(JSON.stringify(world.state))).toEqual(world.state);
     expect(BigInt(again.newId())).toBeGreaterThan(BigInt(given));
+  });
+
+  test("writes a large world once a second at most, and at once when it is told to", () => {
+    vi.useFakeTimers();
+    const folder = mkdtempSync(path.join(tmpdir(), "world-"));
+    folders.push(folder);
+    const file = path.join(folder, "world.json");
+    const world = new World(file);
+    const written = (): number => (JSON.parse(readFileSync(file, "utf8")) as WorldState).clockOffsetMs;
+    world.state.mails.push({ text: "x".repeat(600_000) } as unknown as WorldState["mails"][number]);
+    world.save();
+    world.state.clockOffsetMs = 1;
+    for (let moment = 0; moment < 9; moment += 1) {
+      world.changed();
+      vi.advanceTimersByTime(100);
+    }
+    expect(written()).toBe(0);
+    vi.advanceTimersByTime(60_000);
+    expect(written()).toBe(1);
+    world.state.clockOffsetMs = 2;
+    world.changed();
+    world.save();
+    expect(written()).toBe(2);
+    expect(readdirSync(folder)).toEqual(["world.json"]);
   });
 
   test("gives ids that a JavaScript number can't hold", () => {

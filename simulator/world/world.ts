@@ -30,6 +30,9 @@ const empty = (): WorldState => ({
   clockOffsetMs: 0,
 });
 
+/** A snapshot above this size is written once a second at most. */
+const LARGE_BYTES = 500_000;
+
 /** First id given out: above 2^53, so that a reader who turns ids into numbers is found out at once. */
 const FIRST_ID = 9_100_000_000_000_000n;
 
@@ -41,6 +44,7 @@ export class World {
   state: WorldState = empty();
   private listeners: ((announcement: Announcement) => void)[] = [];
   private timer: NodeJS.Timeout | undefined;
+  private lastSave = { bytes: 0, tookMs: 0 };
   /** Set while a scenario plays in the past; milliseconds since 1970. */
   private frozenAt: number | undefined;
 
@@ -94,10 +98,11 @@ export class World {
     for (const listener of this.listeners) listener(announcement);
   }
 
-  /** Marks the world as changed; it is written within 300 ms. */
+  /** Marks the world as changed; it is written soon, a large one less often: writing it may take a twentieth of the time at most. */
   changed(): void {
     if (!this.file || this.timer) return;
-    this.timer = setTimeout(() => this.save(), 300);
+    const { bytes, tookMs } = this.lastSave;
+    this.timer = setTimeout(() => this.save(), Math.max(bytes > LARGE_BYTES ? 1_000 : 300, tookMs * 20));
     this.timer.unref();
   }
 
@@ -106,8 +111,11 @@ export class World {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (!this.file) return;
+    const started = performance.now();
+    const text = JSON.stringify(this.state);
     mkdirSync(path.dirname(this.file), { recursive: true });
-    writeFileSync(`${this.file}.new`, JSON.stringify(this.state));
+    writeFileSync(`${this.file}.new`, text);
     renameSync(`${this.file}.new`, this.file);
+    this.lastSave = { bytes: text.length, tookMs: performance.now() - started };
   }
 }

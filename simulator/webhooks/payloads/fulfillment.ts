@@ -1,3 +1,4 @@
+import { finder } from "../../world/finder.ts";
 import { gid } from "../../world/gid.ts";
 import type { Fulfillment, FulfillmentEvent, LineItem, Order, Shop } from "../../world/types.ts";
 import type { World } from "../../world/world.ts";
@@ -74,10 +75,12 @@ export const fulfillmentPayload: PayloadBuilder = ({ world, shop, announcement }
   };
 };
 
+const parcelWith = finder(({ events }: Fulfillment) => events);
+
 /** fulfillment_events/create: `announcement.id` is the event's id. */
 export const fulfillmentEventPayload: PayloadBuilder = ({ world, shop, announcement }) => {
-  const parcels = Object.values(world.state.fulfillments);
-  const fulfillment = parcels.find(({ events }) => events.some(({ id }) => id === announcement.id));
+  const parcels = world.state.fulfillments;
+  const fulfillment = parcels[String(announcement.extra?.fulfillmentId)] ?? parcelWith(parcels, announcement.id);
   const event = fulfillment?.events.find(({ id }) => id === announcement.id);
   if (!fulfillment || !event) throw new Error(`There is no fulfillment event ${announcement.id} to make a webhook from.`);
   return {

@@ -1,7 +1,6 @@
-import { lineTotal, orderTotals } from "../../actions/compute-money.ts";
+import { lineTotal, type OrderTotals } from "../../actions/compute-money.ts";
 import { money } from "../../world/money.ts";
 import type { Order } from "../../world/types.ts";
-import type { World } from "../../world/world.ts";
 import type { JsonObject } from "../write-json.ts";
 import { taxLines } from "./line-item.ts";
 import { moneySet } from "./money-set.ts";
@@ -13,8 +12,7 @@ const both = (order: Order, name: string, amount: string): JsonObject => ({
 });
 
 /** All sums of an order, as it was placed and as it stands now. */
-export function orderSums(world: World, order: Order): JsonObject {
-  const totals = orderTotals(world, order);
+export function orderSums(order: Order, totals: OrderTotals): JsonObject {
   const full = money.add("0", ...order.lines.map((line) => money.add(lineTotal(line), line.totalDiscount)));
   const none = moneySet(order, "0.00");
   return {

@@ -1,4 +1,4 @@
-import { shippingTaxOf, transactionsOf } from "../../actions/compute-money.ts";
+import { orderTotals, shippingTaxOf, transactionsOf, type OrderTotals } from "../../actions/compute-money.ts";
 import { financialStatus, fulfillmentStatus } from "../../actions/compute-status.ts";
 import { gid } from "../../world/gid.ts";
 import { money } from "../../world/money.ts";
@@ -88,7 +88,7 @@ function whereFrom({ shop }: Context, order: Order): JsonObject {
   };
 }
 
-function state(context: Context, order: Order): JsonObject {
+function state(context: Context, order: Order, totals: OrderTotals): JsonObject {
   const { world, shop } = context;
   const time = (at: string | null): string | null => shopTime(at, shop.timezone);
   return {
@@ -98,7 +98,7 @@ function state(context: Context, order: Order): JsonObject {
     created_at: time(order.createdAt),
     processed_at: time(order.processedAt),
     updated_at: time(order.updatedAt),
-    financial_status: (financialStatus(world, order) ?? "PENDING").toLowerCase(),
+    financial_status: (financialStatus(world, order, totals) ?? "PENDING").toLowerCase(),
     fulfillment_status: FULFILLED[fulfillmentStatus(world, order)] ?? null,
   };
 }
@@ -128,12 +128,13 @@ const gateways = (world: World, order: Order): string[] => [...new Set(transacti
 export const orderPayload: PayloadBuilder = (context) => {
   const { world, announcement } = context;
   const order = record(world.state.orders, announcement.id, "order");
+  const totals = orderTotals(world, order);
   return {
     id: rawId(order.id),
     admin_graphql_api_id: gid("Order", order.id),
     ...whereFrom(context, order),
-    ...state(context, order),
-    ...orderSums(world, order),
+    ...state(context, order, totals),
+    ...orderSums(order, totals),
     ...discounts(order),
     contact_email: order.email,
     currency: order.currency,
