@@ -28,8 +28,10 @@ export function SideWork({ conversation, staff, me, now, busy, onAssign }: WorkP
       <BlockStack gap="300">
         <Select label="Assignee" options={options} value={assigneeId ?? ""} onChange={onAssign} disabled={busy} />
         <Text as="p" tone="subdued">
-          {waitingSince ? `Waits for an answer: ${formatAgo(waitingSince, now, "en")}` : "Nobody waits for an answer"} · came by{" "}
-          {CHANNEL_WORDS[channel].toLowerCase()}
+          {waitingSince ? `The shopper wrote ${formatAgo(waitingSince, now, "en")} and waits for an answer` : "Nobody waits for an answer"}
+        </Text>
+        <Text as="p" tone="subdued">
+          Began with: {CHANNEL_WORDS[channel].toLowerCase()}
         </Text>
       </BlockStack>
     </Card>

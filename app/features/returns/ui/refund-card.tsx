@@ -12,7 +12,7 @@ export function RefundCard({ intent }: { intent: RefundIntent }) {
   const rows: [string, string][] = [
     ["Items", money(sums.subtotal)],
     ...(Number(sums.shipping) > 0 ? [["Shipping", money(sums.shipping)] as [string, string]] : []),
-    ["Taxes in it", money(sums.tax)],
+    ["Taxes included", money(sums.tax)],
     ...(Number(sums.fees) > 0 ? [["Fees kept", `−${money(sums.fees)}`] as [string, string]] : []),
   ];
   const pieces = intent.plan.lines.reduce((sum, line) => sum + line.quantity, 0);
@@ -43,7 +43,7 @@ export function RefundCard({ intent }: { intent: RefundIntent }) {
         </InlineStack>
         {transactions.map((one) => (
           <Text as="p" tone="subdued" key={one.parentId}>
-            {formatMoney({ amount: one.amount, currency: one.currency }, "en")} to {one.gateway}
+            {formatMoney({ amount: one.amount, currency: one.currency }, "en")} to {gatewayName(one.gateway)}
           </Text>
         ))}
         {intent.state === "previewed" && (
@@ -60,6 +60,9 @@ export function RefundCard({ intent }: { intent: RefundIntent }) {
     </Card>
   );
 }
+
+/** Shopify's handle in words: "shopify_payments" is "Shopify payments". */
+const gatewayName = (handle: string): string => handle.charAt(0).toUpperCase() + handle.slice(1).replaceAll("_", " ");
 
 function State({ intent }: { intent: RefundIntent }) {
   if (intent.state === "done") return <Banner tone="success">Refunded.</Banner>;

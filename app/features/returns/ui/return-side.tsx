@@ -48,7 +48,7 @@ export function ReturnSide({ one, order, conversations }: Props) {
         {conversations.map((each) => (
           <InlineStack key={each.id} align="space-between" gap="200">
             <Link url={`/app/conversations/${each.id}`}>{each.subject || `Conversation ${each.number}`}</Link>
-            <Badge>{each.status}</Badge>
+            <Badge>{capital(each.status)}</Badge>
           </InlineStack>
         ))}
       </Side>

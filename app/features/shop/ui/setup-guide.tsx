@@ -53,8 +53,18 @@ export function SetupGuide({ steps }: { steps: SetupStep[] }) {
   );
 }
 
-// 24 px: the smallest thing that WCAG 2.2 lets a finger aim at.
-const TICK = { background: "none", border: 0, padding: 2, minWidth: 24, minHeight: 24, cursor: "pointer", borderRadius: "0.5rem" } as const;
+// 24 px: the smallest thing that WCAG 2.2 lets a finger aim at. Above the plain button beside it, whose margins reach over here.
+const TICK = {
+  background: "none",
+  border: 0,
+  padding: 2,
+  minWidth: 24,
+  minHeight: 24,
+  position: "relative",
+  zIndex: 1,
+  cursor: "pointer",
+  borderRadius: "0.5rem",
+} as const;
 
 function OpenCircle() {
   return (
