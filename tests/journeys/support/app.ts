@@ -10,7 +10,7 @@ export async function awake(page: Page): Promise<void> {
     .poll(
       () =>
         app(page)
-          .locator(".Polaris-Page, [data-page]")
+          .locator("h1")
           .first()
           .evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")), undefined, { timeout: 5_000 })
           .catch(() => false),

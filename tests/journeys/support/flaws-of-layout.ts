@@ -53,7 +53,9 @@ export function flawsOfLayout(): string[] {
     return null;
   };
 
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  // What lies behind an open dialog is out of reach, and so is its layout.
+  const dialog = document.querySelector('[role="dialog"]');
+  const walker = document.createTreeWalker(dialog ?? document.body, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {
     const node = text.parentElement;
     if (!node || !text.textContent?.trim() || ["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TITLE"].includes(node.tagName)) continue;
