@@ -3,18 +3,37 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refusal } from "~/lib/refusal";
 import { statusOf } from "~/platform/http/answer.server";
 import { proxyDoor } from "~/platform/http/proxy-door.server";
-import { sendResponse, toRequest } from "./node-http";
+import { sendResponse, toRequest, wasTooBig } from "./node-http";
 import { pages } from "./storefront/pages";
-import { refusalPage, startVisit } from "./storefront/visit";
+import { FORM_TOO_BIG, MAX_FORM_BYTES, readForm, refusalPage, startVisit } from "./storefront/visit";
+
+/** What a header says; several of one name are joined as fetch does. */
+const headersOf = (req: IncomingMessage): { get: (name: string) => string | null } => ({
+  get: (name) => {
+    const value = req.headers[name];
+    return (Array.isArray(value) ? value.join(", ") : value) ?? null;
+  },
+});
+
+/** The posted form, or why it can't be read. A body that nobody will read any more ends its connection with the answer. */
+async function formOf(req: IncomingMessage, res: ServerResponse): Promise<FormData | Refusal> {
+  if (req.method !== "POST") return new FormData();
+  const form =
+    Number(req.headers["content-length"] ?? 0) > MAX_FORM_BYTES ? FORM_TOO_BIG : await readForm(toRequest(req, res, MAX_FORM_BYTES));
+  if (form !== FORM_TOO_BIG && !wasTooBig(req)) return form;
+  res.setHeader("connection", "close");
+  return FORM_TOO_BIG;
+}
 
 /** Verifies Shopify's signature, finds the page, and shows a Refusal as a page with the person's sentence. */
-export async function storefrontDoor(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const request = toRequest(req, res);
+export async function storefrontDoor(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
   let response: Response;
   try {
-    const visit = await startVisit(proxyDoor(new URL(request.url), request.headers), request);
+    // Nothing of the body is read before the signature holds.
+    const signed = proxyDoor(url, headersOf(req));
+    const visit = await startVisit(signed, await formOf(req, res));
     const page = pages.find((one) => one.path.test(visit.path));
-    const act = request.method === "POST" ? page?.post : page?.get;
+    const act = req.method === "POST" ? page?.post : req.method === "GET" || req.method === "HEAD" ? page?.get : undefined;
     if (!page) response = refusalPage(visit, new Refusal("not-found", "no-such-page", visit.t("common.noSuchPage")));
     else if (visit.unread) response = refusalPage(visit, visit.unread);
     else if (!act) response = new Response(null, { status: 405 });
@@ -26,5 +45,6 @@ export async function storefrontDoor(req: IncomingMessage, res: ServerResponse):
     if (!(error instanceof Refusal)) throw error;
     response = new Response(error.person, { status: statusOf(error), headers: { "content-type": "text/plain; charset=utf-8" } });
   }
+  if (!req.complete && req.method === "POST") res.setHeader("connection", "close");
   await sendResponse(res, response, req.method === "HEAD");
 }

@@ -1,21 +1,20 @@
 // The web process.
-import { createServer } from "node:http";
 import path from "node:path";
 import * as build from "virtual:remix/server-build";
 import { closeDatabase } from "~/platform/db/db.server";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log/log.server";
 import "~/subscriptions.server";
-import { complain, doors } from "./doors";
+import { doors } from "./doors";
+import { exitOnCrash } from "./exit-on-crash";
 import { startMailDoor, stopMailDoor } from "./mail-door";
+import { openServer } from "./open-server";
 import { staticFiles } from "./static-files";
 
+exitOnCrash();
 let draining = false;
 const asset = staticFiles(path.resolve(import.meta.dirname, "../client"));
-const handle = doors({ build, mode: "production", asset, draining: () => draining });
-const server = createServer((req, res) => void handle(req, res).catch((error: unknown) => complain(req, res, error)));
-server.keepAliveTimeout = 65_000; // longer than a load balancer's, so that it is never the one surprised
-server.requestTimeout = 30_000;
+const server = openServer(doors({ build, mode: "production", asset, draining: () => draining }));
 
 await startMailDoor();
 server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT, ms: Math.round(performance.now()) }, "web is listening"));

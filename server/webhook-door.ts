@@ -16,9 +16,9 @@ const header = (req: IncomingMessage, name: string): string => {
 
 /** Answers 200 once the delivery is durable, 401 for a bad signature (nothing is written), 413 above 16 MB, 400 without Shopify's headers. */
 export async function webhookDoor(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (req.method !== "POST") return void res.writeHead(405).end();
+  if (req.method !== "POST") return void res.writeHead(405, { allow: "POST" }).end();
   const body = await readBody(req, LIMIT);
-  if (!body) return void res.writeHead(413).end();
+  if (!body) return void res.writeHead(413, { connection: "close" }).end();
   const given = Buffer.from(header(req, "x-shopify-hmac-sha256"), "base64");
   if (!secrets.some((secret) => same(given, createHmac("sha256", secret).update(body).digest()))) return void res.writeHead(401).end();
   const webhookId = header(req, "x-shopify-webhook-id");

@@ -11,7 +11,9 @@ import { log } from "~/platform/log/log.server";
 import { startDraining } from "~/platform/shopify/drain-loop.server";
 import "~/subscriptions.server";
 import { webhooks } from "~/webhooks.server";
+import { exitOnCrash } from "./exit-on-crash";
 
+exitOnCrash();
 let life: WorkerLife | undefined;
 const events: WorkerEvents = new EventEmitter();
 // A job's locked_by is the id of the pool, not of one of its workers.

@@ -27,7 +27,7 @@ export function serveRoute(path: string, module: RouteModule): void {
   const handle = createRequestHandler(build, "production");
   createServer((req, res) => {
     if (req.url === "/healthz") return void res.end();
-    handle(toRequest(req, res))
+    handle(toRequest(req, res, 20_000_000))
       .then((response) => sendResponse(res, response, false))
       .catch((error: unknown) => (res.headersSent ? res.destroy() : res.writeHead(500).end(String(error))));
   }).listen(Number(process.env.PORT), "127.0.0.1");

@@ -2,7 +2,8 @@ import { html, type Html } from "~/lib/html";
 import { Refusal } from "~/lib/refusal";
 import type { PageWords } from "~/lib/page-words";
 import { linkButton } from "~/lib/storefront-html";
-import { findShop, type Shop } from "~/features/shop/find-shop.server";
+import type { Shop } from "~/features/shop/find-shop.server";
+import { knowShop } from "~/features/shop/know-shop.server";
 import { learnProxyPath } from "~/features/shop/learn-proxy-path.server";
 import { statusOf } from "~/platform/http/answer.server";
 import type { ProxyVisit } from "~/platform/http/proxy-door.server";
@@ -11,7 +12,6 @@ import { storefrontPage } from "./page";
 
 /** A shopper on one of our storefront pages. */
 export interface Visit extends ProxyVisit {
-  request: Request;
   shopRow: Shop;
   locale: string;
   t: Translate;
@@ -31,13 +31,12 @@ export interface StorefrontPage {
 }
 
 /** Largest form we read: a label or a few pictures, no more. */
-const MAX_FORM_BYTES = 12_000_000;
+export const MAX_FORM_BYTES = 12_000_000;
 
-/** The posted form; a Refusal "form-too-big", or "bad-form" for a body that is no form. */
-async function readForm(request: Request): Promise<FormData | Refusal> {
-  if (request.method !== "POST") return new FormData();
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
-    return new Refusal("invalid", "form-too-big", "What you sent is too big. Please send smaller files.");
+export const FORM_TOO_BIG = new Refusal("invalid", "form-too-big", "What you sent is too big. Please send smaller files.");
+
+/** The posted form, or a Refusal "bad-form" for a body that is none. */
+export function readForm(request: Request): Promise<FormData | Refusal> {
   return request
     .formData()
     .catch(
@@ -54,13 +53,15 @@ function languageRoot(visit: ProxyVisit): string {
   return /^\/[a-z]{2,3}(-[a-zA-Z]{2,4})?$/.test(root) && !visit.pathPrefix.startsWith(`${root}/`) ? root : "";
 }
 
-/** @throws Refusal "shop-gone" when the app is not installed in that shop */
-export async function startVisit(visit: ProxyVisit, request: Request): Promise<Visit> {
-  const shopRow = await findShop(visit.shop);
+/**
+ * @param read the posted form, or why it could not be read
+ * @throws Refusal "shop-gone" when the app is not installed in that shop
+ */
+export async function startVisit(visit: ProxyVisit, read: FormData | Refusal): Promise<Visit> {
+  const shopRow = await knowShop(visit.shop);
   // A language may stand in front ("/de/apps/…"); Shopify allows these four prefixes.
   const proxyPath = /\/(?:a|apps|community|tools)\/[^/]+$/.exec(visit.pathPrefix)?.[0];
   if (proxyPath && shopRow.proxyPath !== proxyPath) await learnProxyPath(visit.shop, proxyPath);
-  const read = await readForm(request);
   const posted = read instanceof FormData ? read : new FormData();
   const asked = posted.get("locale");
   const locale = pickLocale(typeof asked === "string" ? asked : null, visit.query.get("locale"), visit.acceptLanguage, shopRow.locale);
@@ -69,7 +70,7 @@ export async function startVisit(visit: ProxyVisit, request: Request): Promise<V
     const search = new URLSearchParams({ ...query, locale, ...(root ? { root } : {}) }).toString();
     return `${root}${visit.pathPrefix}${path}?${search}`;
   };
-  return { ...visit, request, shopRow, locale, t: translator(locale), form: posted, unread: read instanceof Refusal ? read : null, link };
+  return { ...visit, shopRow, locale, t: translator(locale), form: posted, unread: read instanceof Refusal ? read : null, link };
 }
 
 /** What templates need of a visit. */

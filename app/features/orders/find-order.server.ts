@@ -1,10 +1,7 @@
 import { Refusal } from "~/lib/refusal";
-import { prisma } from "~/platform/db/db.server";
+import { pool } from "~/platform/db/db.server";
 import type { OrderInFull } from "./order";
-import { orderInFullColumns, toOrderInFull } from "./record/order-row";
-
-/** More events than any carrier reports on one order; the newest count. */
-const MOST_EVENTS = 500;
+import { ORDER_IN_FULL, toOrderInFull, type OrderInFullRow } from "./record/order-row";
 
 /**
  * One order with lines, parcels, the carrier's events and refunds.
@@ -12,14 +9,8 @@ const MOST_EVENTS = 500;
  * @throws Refusal "no-such-order" when this shop has none of that id, or it was deleted in Shopify
  */
 export async function findOrder(shop: string, id: string): Promise<OrderInFull> {
-  const [row, events] = await Promise.all([
-    prisma.order.findUnique({ where: { shop_id: { shop, id }, deletedAt: null }, select: orderInFullColumns }),
-    prisma.fulfillmentEvent.findMany({
-      where: { shop, orderId: id },
-      orderBy: [{ happenedAt: "desc" }, { id: "desc" }],
-      take: MOST_EVENTS,
-    }),
-  ]);
+  const { rows } = await pool.query<OrderInFullRow>({ name: "order-in-full", text: ORDER_IN_FULL, values: [shop, id] });
+  const [row] = rows;
   if (!row) throw new Refusal("not-found", "no-such-order", "There is no such order in this shop.");
-  return toOrderInFull(row, events);
+  return toOrderInFull(row);
 }

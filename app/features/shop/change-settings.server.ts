@@ -3,6 +3,7 @@ import { Refusal } from "~/lib/refusal";
 import { audit } from "~/platform/db/audit.server";
 import { inTransaction } from "~/platform/db/db.server";
 import type { AdminVisit } from "~/platform/shopify/admin-door.server";
+import { forgetKnownShop } from "./know-shop.server";
 import { GUIDE_HIDDEN, STEP_IDS } from "./setup-guide";
 import { shopSettings, type ShopSettings } from "./shop";
 
@@ -63,4 +64,5 @@ async function update({ shop, staff }: AdminVisit, action: string | null, change
     const changed = names.filter((name) => JSON.stringify(settings[name]) !== JSON.stringify(before[name]));
     if (action) await audit(tx, shop, staff.actor, action, { subject: "shop", subjectId: shop, details: { changed } });
   });
+  forgetKnownShop(shop);
 }

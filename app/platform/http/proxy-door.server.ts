@@ -33,7 +33,7 @@ export function proxySignature(query: URLSearchParams, secret: string): string {
  * First line of every storefront page.
  * @throws Refusal "not-allowed" for a wrong or missing signature, a repeated parameter of Shopify's, or a timestamp off by more than 90 s.
  */
-export function proxyDoor(url: URL, headers: Headers): ProxyVisit {
+export function proxyDoor(url: URL, headers: Pick<Headers, "get">): ProxyVisit {
   const query = url.searchParams;
   const refuse = (why: string): Refusal =>
     new Refusal("not-allowed", "bad-signature", "This page can only be opened through the shop.", { log: why });

@@ -34,12 +34,26 @@ export function pickLocale(...wanted: (string | null | undefined)[]): string {
   return "en";
 }
 
+const translators = new Map(locales.map((locale) => [locale, makeTranslator(locale)]));
+
 /** Words of one language. @throws Error for a key that no file has: a missing text is a bug, not an empty label. */
-export function translator(locale: string): Translate {
+export const translator = (locale: string): Translate => translators.get(locale) ?? makeTranslator(locale);
+
+function makeTranslator(locale: string): Translate {
   const t = words.getFixedT(locale);
-  return (key, values = {}) => {
+  // Words without values are the same every time; i18next would resolve languages, plurals and placeholders again.
+  const plain = new Map<string, string>();
+  const look = (key: string, values: Record<string, string | number>): string => {
     const text = t(key, values);
     if (text === key) throw new Error(`no text for "${key}" in ${locale}`);
+    return text;
+  };
+  return (key, values) => {
+    if (values) return look(key, values);
+    const known = plain.get(key);
+    if (known !== undefined) return known;
+    const text = look(key, {});
+    plain.set(key, text);
     return text;
   };
 }
