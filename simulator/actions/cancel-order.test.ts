@@ -33,6 +33,27 @@ describe("cancelling an order", () => {
     expect(cancelOrder(t.world, { ...basics, orderId: order.id }).userErrors).toEqual([]);
   });
 
+  test("an order on which nothing was paid can be cancelled even when its parcel is at the customer's, as recorded", () => {
+    const t = testWorld();
+    const order = sent(t, [1], { payments: [] });
+    expect(cancelOrder(t.world, { ...basics, orderId: order.id }).userErrors).toEqual([]);
+    expect(order.closedAt).toBe(order.cancelledAt);
+  });
+
+  test("while the shop keeps the money, the order stays open, paid and whole, as recorded; only its pieces are on the shelf again", () => {
+    const t = testWorld();
+    const order = ordered(t, [2]);
+    const variant = Object.values(t.world.state.products)[0]?.variants[0];
+    expect(cancelOrder(t.world, { ...basics, orderId: order.id }).refund).toBeNull();
+    expect(order).toMatchObject({ cancelReason: "OTHER", closedAt: null, refundIds: [] });
+    expect(order.cancelledAt).not.toBeNull();
+    expect(order.lines.map((line) => [line.currentQuantity, line.fulfillableQuantity])).toEqual([[2, 2]]);
+    const [routed] = order.fulfillmentOrderIds.map((id) => t.world.state.fulfillmentOrders[id]);
+    expect([routed?.status, routed?.lines[0]?.remainingQuantity, variant?.inventory]).toEqual(["CLOSED", 2, 100]);
+    expect([financialStatus(t.world, order), fulfillmentStatus(t.world, order)]).toEqual(["PAID", "UNFULFILLED"]);
+    expect(orderTotals(t.world, order)).toMatchObject({ currentTotal: "40.00", net: "40.00", outstanding: "0.00" });
+  });
+
   test("a cancelled order is closed, costs nothing, gives everything back and puts its pieces on the shelf", () => {
     const t = testWorld();
     const order = ordered(t, [2], { shipping: { title: "Standard", price: "4.90" } });

@@ -20,6 +20,9 @@ export interface Cancellation {
   notifyCustomer?: boolean;
 }
 
+const wasPaid = (world: World, order: Order): boolean => !money.isZero(orderTotals(world, order).received);
+const paysBack = (input: Cancellation): boolean => input.refund === true || Boolean(input.refundMethod);
+
 function refusalOf(world: World, order: Order | undefined, input: Cancellation): ReturnType<typeof refuse> | undefined {
   if (!order) return refuse("orderId", "Order does not exist", "NOT_FOUND");
   if ((input.staffNote?.length ?? 0) > 255)
@@ -27,8 +30,9 @@ function refusalOf(world: World, order: Order | undefined, input: Cancellation):
   if (input.refund && input.refundMethod)
     return refuse("refund", "Only one of the arguments `refund` or `refund_method` is allowed.", "INVALID");
   if (order.cancelledAt) return refuse("orderId", "Cannot cancel an order that has already been canceled", "INVALID");
-  // Recorded: an order whose sent pieces all sit in returns can be cancelled, one with a parcel at the customer's can't.
-  if (returnableLines(world, order.id).length > 0)
+  // Recorded: a paid order with a parcel at the customer's can't be cancelled; one whose sent pieces all sit in returns can, and so
+  // can any on which nothing was paid.
+  if (wasPaid(world, order) && returnableLines(world, order.id).length > 0)
     return refuse("orderId", "Cannot cancel an order that has outstanding fulfillments", "INVALID");
   if (input.refundMethod === "STORE_CREDIT" && !order.customerId)
     return refuse("refundMethod", "Store credit refunds require a customer", "STORE_CREDIT_REFUND_MISSING_CUSTOMER");
@@ -51,7 +55,7 @@ function voidAuthorization(world: World, order: Order): Transaction | undefined 
 /** Everything that is still on the order leaves it, with the money if that was asked. */
 function giveBack(world: World, order: Order, input: Cancellation): Refund {
   const { net, currentShipping } = orderTotals(world, order);
-  const back = input.refund === true || Boolean(input.refundMethod);
+  const back = paysBack(input);
   const credit = input.refundMethod === "STORE_CREDIT";
   return writeRefund(world, order, {
     returnId: null,
@@ -72,29 +76,40 @@ function giveBack(world: World, order: Order, input: Cancellation): Refund {
   });
 }
 
+/** Pieces that were never sent go on sale again while the order keeps its lines. */
+function shelve(world: World, order: Order): void {
+  for (const line of order.lines) {
+    const variant = world.state.products[line.productId ?? ""]?.variants.find((one) => one.id === line.variantId);
+    if (variant) variant.inventory += line.fulfillableQuantity;
+  }
+}
+
 /**
- * orderCancel. Announces orders/cancelled, refunds/create with its transactions, fulfillment_orders/cancelled and orders/updated. The recorded
- * store closes the fulfillment orders and the order itself.
+ * orderCancel. Announces orders/cancelled, refunds/create with its transactions, fulfillment_orders/cancelled and orders/updated. The
+ * recorded store closes the fulfillment orders; the order itself stays open, with its lines and their quantities, while the shop keeps
+ * money that was paid, and is emptied and closed otherwise.
  */
-export function cancelOrder(world: World, input: Cancellation): Result<{ order: Order; refund: Refund }> {
+export function cancelOrder(world: World, input: Cancellation): Result<{ order: Order; refund: Refund | null }> {
   const order = world.state.orders[input.orderId];
   const refusal = refusalOf(world, order, input);
   if (refusal || !order) return refusal ?? refuse("orderId", "Order does not exist", "NOT_FOUND");
   const open = order.fulfillmentOrderIds.filter((id) => world.state.fulfillmentOrders[id]?.status !== "CLOSED");
-  const refund = giveBack(world, order, input);
+  const keepsMoney = wasPaid(world, order) && !paysBack(input);
+  if (keepsMoney && input.restock) shelve(world, order);
+  const refund = keepsMoney ? null : giveBack(world, order, input);
   const voided = voidAuthorization(world, order);
   for (const id of open) {
     const source = world.state.fulfillmentOrders[id];
     if (source) source.status = "CLOSED";
   }
   order.cancelledAt = world.iso();
-  order.closedAt = order.cancelledAt;
+  if (!keepsMoney) order.closedAt = order.cancelledAt;
   order.cancelReason = input.reason;
   order.cancelStaffNote = input.staffNote ?? null;
   order.updatedAt = order.cancelledAt;
   const announcer = deed(world, order.shop);
   announcer.tell("orders/cancelled", order.id, { notifyCustomer: input.notifyCustomer ?? false });
-  announceRefund(announcer, refund);
+  if (refund) announceRefund(announcer, refund);
   if (voided) announcer.tell("order_transactions/create", voided.id);
   for (const id of open) announcer.tell("fulfillment_orders/cancelled", id);
   announcer.tell("orders/updated", order.id);

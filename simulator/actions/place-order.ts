@@ -28,6 +28,7 @@ export interface NewOrder {
   test?: boolean;
   /** "0.19" for 19 %; the shop's usual rate when left out. */
   taxRate?: string;
+  taxTitle?: string | undefined;
   taxesIncluded?: boolean;
 }
 
@@ -164,6 +165,7 @@ function blank(world: World, shop: Shop, input: NewOrder, lines: LineItem[]): Or
     discountCode: input.discount?.code ?? null,
     totalDiscounts: input.discount ? spreadDiscount(lines, input.discount) : "0.00",
     taxRate: input.taxRate ?? tax.rate,
+    ...(input.taxTitle ? { taxTitle: input.taxTitle } : {}),
     taxesIncluded: input.taxesIncluded ?? tax.included,
     transactionIds: [],
     refundIds: [],

@@ -27,6 +27,8 @@ export interface Order {
   discountCode: string | null;
   totalDiscounts: Decimal;
   taxRate: Decimal;
+  /** Name of the tax where the order brought one; otherwise it is called after the country. */
+  taxTitle?: string;
   /** true: prices hold the tax (Europe); false: tax is added on top (United States). */
   taxesIncluded: boolean;
   transactionIds: Id[];

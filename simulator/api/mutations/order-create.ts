@@ -13,6 +13,7 @@ interface Bag {
 }
 
 interface TaxLine {
+  title?: string | null;
   rate?: string | number | null;
 }
 
@@ -88,7 +89,7 @@ const customerFor = (ctx: AdminContext, email: string | null | undefined): strin
 
 const newOrder = (ctx: AdminContext, input: OrderInput): NewOrder => {
   const shipping = input.shippingLines?.[0];
-  const rate = [...(input.taxLines ?? []), ...(input.lineItems ?? []).flatMap((line) => line.taxLines ?? [])][0]?.rate;
+  const tax = [...(input.taxLines ?? []), ...(input.lineItems ?? []).flatMap((line) => line.taxLines ?? [])][0];
   return {
     shop: ctx.shop.domain,
     customerId: input.customerId ? ownId(ctx, ctx.world.state.customers, input.customerId, "Customer") : customerFor(ctx, input.email),
@@ -108,7 +109,8 @@ const newOrder = (ctx: AdminContext, input: OrderInput): NewOrder => {
     tags: input.tags ?? [],
     test: input.test ?? false,
     ...(input.sourceName ? { sourceName: input.sourceName } : {}),
-    taxRate: String(rate ?? "0"),
+    taxRate: String(tax?.rate ?? "0"),
+    taxTitle: tax?.title ?? undefined,
     taxesIncluded: input.taxesIncluded ?? false,
   };
 };

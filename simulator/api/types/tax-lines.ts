@@ -13,7 +13,7 @@ export function taxLinesOf(order: Order, amount: Decimal): Record<string, unknow
   const country = order.shippingAddress?.countryCode ?? "";
   return [
     {
-      title: TITLES[country] ?? "VAT",
+      title: order.taxTitle ?? TITLES[country] ?? "VAT",
       rate: Number(order.taxRate),
       ratePercentage: Number(money.times(order.taxRate, 100)),
       price: money.graphql(amount),

@@ -9,7 +9,8 @@ import { moneySet } from "./money-set.ts";
 /** One entry of tax_lines; none when there is no tax. */
 export function taxLines(order: Order, tax: string): Json[] {
   if (money.isZero(tax)) return [];
-  return [{ channel_liable: false, price: money.add(tax), price_set: moneySet(order, tax), rate: Number(order.taxRate), title: "VAT" }];
+  const title = order.taxTitle ?? "VAT";
+  return [{ channel_liable: false, price: money.add(tax), price_set: moneySet(order, tax), rate: Number(order.taxRate), title }];
 }
 
 function allocations(order: Order, line: LineItem): Json[] {
