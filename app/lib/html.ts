@@ -25,7 +25,9 @@ function write(part: Part): string {
 
 /** html`<p>${text}</p>`: every value is escaped unless it is Html itself; arrays are joined; null, undefined and false are nothing. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
-  return new Html(strings.reduce((all, piece, at) => all + piece + (at < values.length ? write(values[at]) : ""), ""));
+  let all = strings[0] ?? "";
+  for (let at = 0; at < values.length; at += 1) all += write(values[at]) + (strings[at + 1] ?? "");
+  return new Html(all);
 }
 
 /** Takes text as HTML without escaping; for our own constants only, never for anything from outside. */

@@ -41,7 +41,8 @@ export const translator = (locale: string): Translate => translators.get(locale)
 
 function makeTranslator(locale: string): Translate {
   const t = words.getFixedT(locale);
-  // Words without values are the same every time; i18next would resolve languages, plurals and placeholders again.
+  // Words without values, or with a small count alone, are the same every time; i18next would resolve language, plural and
+  // placeholders again.
   const plain = new Map<string, string>();
   const look = (key: string, values: Record<string, string | number>): string => {
     const text = t(key, values);
@@ -49,11 +50,17 @@ function makeTranslator(locale: string): Translate {
     return text;
   };
   return (key, values) => {
-    if (values) return look(key, values);
-    const known = plain.get(key);
+    const name = values ? nameOfCount(key, values) : key;
+    if (name === undefined) return look(key, values ?? {});
+    const known = plain.get(name);
     if (known !== undefined) return known;
-    const text = look(key, {});
-    plain.set(key, text);
+    const text = look(key, values ?? {});
+    plain.set(name, text);
     return text;
   };
+}
+
+function nameOfCount(key: string, values: Record<string, string | number>): string | undefined {
+  const { count, ...others } = values;
+  return typeof count === "number" && count >= 0 && count < 50 && Object.keys(others).length === 0 ? `${key} ${count}` : undefined;
 }

@@ -1,7 +1,21 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "~/platform/env.server";
 
-const key = (purpose: string): Buffer => Buffer.from(hkdfSync("sha256", Buffer.from(env.ENCRYPTION_KEY, "base64"), "", purpose, 32));
+const master = Buffer.from(env.ENCRYPTION_KEY, "base64");
+const keys = new Map<string, Buffer>();
+/** Purposes may name a shop: beyond so many the memory begins anew. */
+const MOST_KEYS = 5_000;
+
+function key(purpose: string): Buffer {
+  let found = keys.get(purpose);
+  if (!found) {
+    found = Buffer.from(hkdfSync("sha256", master, "", purpose, 32));
+    if (keys.size >= MOST_KEYS) keys.clear();
+    keys.set(purpose, found);
+  }
+  return found;
+}
+
 const sealing = key("seal-v1");
 /** First byte of every sealed value: the key it was sealed with. */
 const KEY_ID = 1;
@@ -24,8 +38,8 @@ export function unseal(sealed: Uint8Array): string {
 
 /** Compares without telling by time where two secrets differ; any lengths. */
 export function same(a: string | Buffer, b: string | Buffer): boolean {
-  const hash = (x: string | Buffer): Buffer => createHash("sha256").update(x).digest();
-  return timingSafeEqual(hash(a), hash(b));
+  const sha256 = (x: string | Buffer): Buffer => hash("sha256", x, "buffer");
+  return timingSafeEqual(sha256(a), sha256(b));
 }
 
 /** 16 bytes of HMAC-SHA256 as base64url, under a key of that purpose alone. */
@@ -49,7 +63,7 @@ export function readToken(purpose: string, token: string, now: Date): string | u
 }
 
 /** SHA-256 as hex: how random tokens are kept in the database. */
-export const digest = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const digest = (token: string): string => hash("sha256", token, "hex");
 
 /** 256 random bits as base64url. */
 export const randomToken = (): string => randomBytes(32).toString("base64url");
