@@ -46,15 +46,36 @@ function storyClock(house: House): Clock {
   };
 }
 
-/** Letters and answers as one line of deeds in time. */
-function deeds(house: House, tom: StaffVisitor): { at: number; act: () => Promise<void> }[] {
+/** Hours at which somebody buys; what was bought in the first forty is sent five hours later. */
+const SALES = [4, 9, 16, 22, 27, 31, 38, 42, 45, 47, 49, 50.5, 51.2, 51.8];
+
+function sales(house: House): Deed[] {
+  const control = controlAt(house.addresses.control);
+  return SALES.flatMap((at) => {
+    let id = "";
+    const buy = {
+      at,
+      act: async () => void (id = (await control.post<{ order: { id: string } }>("/api/orders", { shop: "demo.myshopify.com" })).order.id),
+    };
+    return at < 40 ? [buy, { at: at + 5, act: async () => void (await control.post(`/api/orders/${id}/ship`)) }] : [buy];
+  });
+}
+
+interface Deed {
+  /** Hours after the beginning. */
+  at: number;
+  act: () => Promise<void>;
+}
+
+/** Letters and their answers. */
+function talk(house: House, tom: StaffVisitor): Deed[] {
   return LETTERS.flatMap((letter: Letter) => {
     const sent: { email?: string } = {};
     const write = { at: letter.after, act: async () => void (sent.email = await sendLetter(house, letter)) };
     if (letter.answerAfter === undefined) return [write];
     const answer = { at: letter.after + letter.answerAfter, act: () => answerLetter(house, tom, sent.email ?? "", letter) };
     return [write, answer];
-  }).toSorted((a, b) => a.at - b.at);
+  });
 }
 
 /** Installs the app in the demo shop, signs its staff in, plays the first month and two days of talk. */
@@ -66,13 +87,12 @@ export async function playOpening(house: House): Promise<void> {
   if (entered.status !== 200) throw new Error(`the app answered ${entered.status} to its first visitor`);
   await settled(house);
   await control.post("/api/scenarios/first-week");
-  await control.post("/api/scenarios/bookshop");
   await settled(house);
   const tom = staffOf(house, "demo", await signedIn(house, "demo", "Tom"));
   await tom.open("/app");
   await staffOf(house, "demo", await signedIn(house, "demo", "Aylin")).open("/app");
   const clock = storyClock(house);
-  for (const { at, act } of deeds(house, tom)) {
+  for (const { at, act } of [...talk(house, tom), ...sales(house)].toSorted((a, b) => a.at - b.at)) {
     await clock.to(at);
     await act();
     await settled(house);
