@@ -36,7 +36,10 @@ const styles = `
   color:var(--color-primary-button-text,rgb(var(--color-button-text,255,255,255)))}
 .ac-primary:focus-visible{outline-color:var(--color-primary-button-background,rgb(var(--color-button,28,28,30)))}
 .ac-form{margin:0}
-.ac-field{margin:0 0 18px;padding:0;border:0;min-width:0}
+.ac-field{display:block;margin:0 0 18px;padding:0;border:0;min-width:0}
+.ac-lines fieldset.ac-field{display:grid;gap:0 16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,190px),1fr));margin:10px 0 0}
+.ac-lines fieldset .ac-field{grid-column:auto;align-self:end}
+.ac-lines fieldset .ac-field:has(textarea){grid-column:1/-1;margin-bottom:0}
 .ac-field label,.ac-field legend{display:block;margin:0 0 4px;padding:0;font-weight:600}
 .ac-page p.ac-hint,.ac-page p.ac-error{margin:0 0 6px}
 .ac-hint{display:block}

@@ -3,7 +3,6 @@ import { looksGood } from "./support/look.ts";
 import { mailTo } from "./support/mailbox.ts";
 import { openShop, placeOrder, ship, type SimOrder } from "./support/shop.ts";
 import { openStore, ours } from "./support/storefront.ts";
-import { control } from "./support/house.ts";
 import { expect, test } from "./support/test.ts";
 
 // Forms that are sent with mistakes answer 422, expired links 410 and unknown pages 404, which Chromium reports as errors.
@@ -28,7 +27,8 @@ for (const [language, root] of [
   ["en", ""],
   ["de", "/de"],
 ] as const) {
-  const at = (path: string): string => `${root}${path}`;
+  // Shopify does not tell an app behind the proxy which language the theme speaks: our blocks' links say it, as here.
+  const at = (path: string): string => `${root}${path}${path.includes("?") ? "&" : "?"}locale=${language}${root && `&root=${root}`}`;
   const look = (page: Page, name: string): Promise<void> => looksGood(page, `store-${name}-${language}`);
 
   test.describe(`in ${language}`, () => {
@@ -48,9 +48,9 @@ for (const [language, root] of [
       await fillIn(page, { order: "#1", contact: "" });
       await expect(page.getByRole("alert")).toBeVisible();
       await look(page, "track-mistakes");
-      await page.goto(page.url().replace(/\/track$/, "/track/o?k=not-a-link"));
+      await openStore(page, at("/apps/aftercare/track/o?k=not-a-link"));
       await look(page, "track-expired");
-      await page.goto(page.url().replace(/\/track\/o.*$/, "/no-such-page"));
+      await openStore(page, at("/apps/aftercare/no-such-page"));
       await look(page, "no-such-page");
     });
 
@@ -75,13 +75,11 @@ for (const [language, root] of [
     test("each step of a return looks good", async ({ page }) => {
       await openStore(page, at("/apps/aftercare/returns"));
       await look(page, "returns");
-      const since = await control.get<{ now: string }>("/api/state");
       await fillIn(page, { order: order.name, contact: order.email });
       await expect(page.locator("#ac-code")).toBeVisible();
       await look(page, "returns-code");
       const word = language === "de" ? "Ihr Code" : "Your code";
       const mail = await mailTo(order.email, word);
-      expect(since.now).toBeTruthy();
       await fillIn(page, { code: /\d{6}/.exec(mail.subject)?.[0] ?? "" });
       await expect(page.locator("select").first()).toBeVisible();
       const line = language === "de" ? 1 : 0;
