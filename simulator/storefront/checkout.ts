@@ -1,7 +1,7 @@
 import { placeOrder } from "../actions/place-order.ts";
 import type { Address } from "../world/types.ts";
+import { statusPath } from "../order-status.ts";
 import { readForm, seeOther, sendHtml } from "./http.ts";
-import { statusPath } from "./order-object.ts";
 import { renderPage } from "./render-page.ts";
 import { rememberCart, type Visit } from "./visit.ts";
 
@@ -115,7 +115,7 @@ async function place(visit: Visit): Promise<void> {
   if (problem || !("order" in result) || !result.order) return form(visit, values, {}, problem?.message ?? "");
   visit.cart.clear();
   rememberCart(visit);
-  seeOther(visit.res, `${visit.root}${statusPath(visit.sim, result.order.id)}&thanks=1`);
+  seeOther(visit.res, `${visit.root}${statusPath(visit.sim.config, result.order.id)}&thanks=1`);
 }
 
 /** `/checkout`: one page, no payment is taken; the order is real to the simulated shop. */

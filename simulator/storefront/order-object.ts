@@ -1,15 +1,7 @@
-import { createHmac } from "node:crypto";
 import { orderTotals } from "../actions/compute.ts";
-import type { Simulator } from "../simulator.ts";
+import { statusPath } from "../order-status.ts";
 import type { Fulfillment, Order } from "../world/types.ts";
 import type { Visit } from "./visit.ts";
-
-/** The secret part of an order status page's address. */
-export const statusKey = (sim: Pick<Simulator, "config">, orderId: string): string =>
-  createHmac("sha256", sim.config.apiSecret).update(`order-status:${orderId}`).digest("hex").slice(0, 32);
-
-/** Path of an order's status page, with the key that opens it to whoever has the link. */
-export const statusPath = (sim: Pick<Simulator, "config">, orderId: string): string => `/orders/${orderId}?key=${statusKey(sim, orderId)}`;
 
 const cents = (amount: string): number => Math.round(Number(amount) * 100);
 
@@ -45,7 +37,7 @@ export function orderObject(visit: Visit, order: Order): Record<string, unknown>
     email: order.email,
     created_at: order.createdAt,
     cancelled: order.cancelledAt !== null,
-    status_url: visit.root + statusPath(visit.sim, order.id),
+    status_url: visit.root + statusPath(visit.sim.config, order.id),
     shipping_address: order.shippingAddress && {
       name: `${order.shippingAddress.firstName} ${order.shippingAddress.lastName}`.trim(),
       street: [order.shippingAddress.address1, order.shippingAddress.address2].filter(Boolean).join(", "),

@@ -90,7 +90,7 @@ export function makeWebhooks(config: SimulatorConfig, world: World, limits: Limi
     const app = readToml();
     const heard = subscribers(world, app, announcement.shop, announcement.topic);
     if (heard.length === 0) return;
-    const payload = buildPayload(world, announcement);
+    const payload = buildPayload(config, world, announcement);
     /** Subscribers that want the same fields get the same bytes. */
     const bodies = new Map<string, Buffer>();
     for (const subscription of heard.filter(({ filter }) => matchesFilter(payload, filter))) {

@@ -1,6 +1,7 @@
 import type { Dispute, Order } from "../../world/types.ts";
 import { refundsOf, transactionsOf } from "../../actions/compute-money.ts";
 import { financialStatus, fulfillmentStatus, returnsOf, returnStatusOf } from "../../actions/compute-status.ts";
+import { statusAddress } from "../../order-status.ts";
 import { money } from "../../world/money.ts";
 import { listOf, pageOf, paginate } from "../connection.ts";
 import type { PageArgs } from "../connection.ts";
@@ -79,7 +80,7 @@ const facts = {
   poNumber: () => null,
   sourceIdentifier: () => null,
   confirmationNumber: (order) => BigInt(order.id).toString(36).toUpperCase().slice(-9),
-  statusPageUrl: (order) => `https://${order.shop}/account/orders/${order.id}/authenticate`,
+  statusPageUrl: (order, _args, ctx) => statusAddress(ctx.sim.config, order.id),
   billingAddressMatchesShippingAddress: (order) => JSON.stringify(order.billingAddress) === JSON.stringify(order.shippingAddress),
   displayAddress: (order) => order.shippingAddress ?? order.billingAddress,
   subtotalLineItemsQuantity: (order) => order.lines.reduce((sum, line) => sum + line.quantity, 0),

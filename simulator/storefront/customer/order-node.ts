@@ -12,7 +12,7 @@ import {
 } from "../../actions/compute.ts";
 import type { Fulfillment, LineItem, Order, Return } from "../../world/types.ts";
 import { gid } from "../../world/gid.ts";
-import { statusPath } from "../order-object.ts";
+import { statusAddress } from "../../order-status.ts";
 import type { Asker } from "./api.ts";
 import { connection, type PageArgs } from "./connection.ts";
 import { addressNode, moneyNode } from "./customer-node.ts";
@@ -144,7 +144,7 @@ export function orderNode(asker: Asker, order: Order): Node {
     financialStatus: financialStatus(world, order),
     fulfillmentStatus: fulfillmentStatus(world, order),
     requiresShipping: order.lines.some((line) => line.requiresShipping),
-    statusPageUrl: `http://127.0.0.1:${config.ports.storefront}${statusPath(asker.sim, order.id)}`,
+    statusPageUrl: statusAddress(config, order.id),
     shippingAddress: addressNode(order.shippingAddress, order.id),
     billingAddress: addressNode(order.billingAddress, order.id),
     subtotal: amount(totals.subtotal),

@@ -3,10 +3,12 @@ import path from "node:path";
 import addFormats from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { beforeAll, describe, expect, test } from "vitest";
+import { portsFrom } from "../../config.ts";
 import { liveADay, testShop, DEMO } from "../test-world.ts";
 import { writeJson } from "../write-json.ts";
 import { BUILDERS, buildPayload } from "./build-payload.ts";
 
+const config = { apiSecret: "hush", ports: portsFrom(5250) };
 const folder = path.join(import.meta.dirname, "..");
 const read = (...parts: string[]): unknown => JSON.parse(readFileSync(path.join(folder, ...parts), "utf8"));
 const sample = (topic: string): unknown => read("samples", `${topic.replace("/", "_")}.json`);
@@ -19,7 +21,7 @@ beforeAll(() => {
   shop.world.onAnnounce((announcement) => {
     if (!BUILDERS[announcement.topic]) return;
     const bodies = sent.get(announcement.topic) ?? [];
-    sent.set(announcement.topic, [...bodies, writeJson(buildPayload(shop.world, announcement))]);
+    sent.set(announcement.topic, [...bodies, writeJson(buildPayload(config, shop.world, announcement))]);
   });
   const bulk = {
     query: "{ orders { edges { node { id } } } }",

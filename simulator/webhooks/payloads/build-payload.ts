@@ -2,7 +2,7 @@ import type { Announcement } from "../../simulator.ts";
 import type { World } from "../../world/world.ts";
 import type { JsonObject } from "../write-json.ts";
 import { customerRedactPayload, dataRequestPayload, shopRedactPayload } from "./compliance.ts";
-import { record, type PayloadBuilder } from "./context.ts";
+import { record, type Context, type PayloadBuilder } from "./context.ts";
 import { customerPayload, deletedCustomerPayload, mergedCustomersPayload } from "./customer.ts";
 import { fulfillmentEventPayload, fulfillmentPayload } from "./fulfillment.ts";
 import { orderEditPayload } from "./order-edit.ts";
@@ -62,8 +62,8 @@ export const BUILDERS: Record<string, PayloadBuilder> = {
  * The body of a topic, from the world as it is now.
  * @throws Error when the topic has no payload here, or what it is about is not in the world.
  */
-export function buildPayload(world: World, announcement: Announcement): JsonObject {
+export function buildPayload(config: Context["config"], world: World, announcement: Announcement): JsonObject {
   const build = BUILDERS[announcement.topic];
   if (!build) throw new Error(`The simulator does not know the payload of ${announcement.topic}.`);
-  return build({ world, shop: record(world.state.shops, announcement.shop, "shop"), announcement });
+  return build({ config, world, shop: record(world.state.shops, announcement.shop, "shop"), announcement });
 }

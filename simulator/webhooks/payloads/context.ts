@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SimulatorConfig } from "../../config.ts";
 import type { Announcement } from "../../simulator.ts";
 import type { Shop } from "../../world/types.ts";
 import type { World } from "../../world/world.ts";
@@ -6,6 +7,7 @@ import type { JsonObject } from "../write-json.ts";
 
 /** What a payload is made from. */
 export interface Context {
+  config: Pick<SimulatorConfig, "apiSecret" | "ports">;
   world: World;
   shop: Shop;
   announcement: Announcement;

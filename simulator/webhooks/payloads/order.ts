@@ -1,5 +1,6 @@
 import { orderTotals, shippingTaxOf, transactionsOf, type OrderTotals } from "../../actions/compute-money.ts";
 import { financialStatus, fulfillmentStatus } from "../../actions/compute-status.ts";
+import { statusAddress } from "../../order-status.ts";
 import { gid } from "../../world/gid.ts";
 import { money } from "../../world/money.ts";
 import type { Order } from "../../world/types.ts";
@@ -59,7 +60,7 @@ function discounts(order: Order): JsonObject {
   return { discount_codes: [{ code: order.discountCode, amount, type: "fixed_amount" }], discount_applications: [application] };
 }
 
-function whereFrom({ shop }: Context, order: Order): JsonObject {
+function whereFrom({ config, shop }: Context, order: Order): JsonObject {
   const orderToken = token(order.id);
   return {
     app_id: order.sourceName === "web" ? rawId(ONLINE_STORE) : null,
@@ -76,7 +77,7 @@ function whereFrom({ shop }: Context, order: Order): JsonObject {
     location_id: null,
     merchant_business_entity_id: Buffer.from(shop.id).toString("base64url").slice(0, 14),
     merchant_of_record_app_id: null,
-    order_status_url: `https://${shop.domain}/${shop.id}/orders/${orderToken}/authenticate?key=${token(`key ${order.id}`)}`,
+    order_status_url: statusAddress(config, order.id),
     po_number: null,
     reference: null,
     referring_site: null,
