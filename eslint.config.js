@@ -79,7 +79,15 @@ export default tseslint.config(
   },
   {
     files: ["app/**/*.{ts,tsx}"],
-    ignores: ["app/routes/**", "app/root.tsx", "app/entry.*", "app/platform/http/**", "app/features/*/ui/**", "app/ui/**"],
+    ignores: [
+      "app/routes/**",
+      "app/root.tsx",
+      "app/entry.*",
+      "app/single-fetch.d.ts",
+      "app/platform/http/**",
+      "app/features/*/ui/**",
+      "app/ui/**",
+    ],
     rules: { "no-restricted-imports": ["error", { patterns: [REMIX] }] },
   },
 );

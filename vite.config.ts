@@ -9,7 +9,11 @@ function serverEntries(entries: Record<string, string>): Plugin {
     name: "server-entries",
     config: (_, { isSsrBuild }) =>
       isSsrBuild
-        ? { build: { rollupOptions: { input: { index: "virtual:remix/server-build", ...entries }, output: { entryFileNames: "[name].js" } } } }
+        ? {
+            build: {
+              rollupOptions: { input: { index: "virtual:remix/server-build", ...entries }, output: { entryFileNames: "[name].js" } },
+            },
+          }
         : undefined,
   };
 }

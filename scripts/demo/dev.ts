@@ -17,6 +17,7 @@ try {
     ports: await needPorts(Number(values.port), ["postgres"]),
     dataDir: path.resolve(root, values.data),
     hot: true,
+    startAgoMs: STORY_HOURS * 3_600_000,
   });
   let stopping = false;
   const stop = async (): Promise<void> => {

@@ -31,11 +31,6 @@ export function onSignIn(list: readonly SignInListener[]): void {
   listeners = list;
 }
 
-/** Forgets who was greeted, so that a reinstalled shop is greeted again. */
-export function forgetSignIns(shop: string): void {
-  for (const key of greeted) if (key.startsWith(`${shop} `)) greeted.delete(key);
-}
-
 /**
  * First line of every admin route.
  * @throws Response as Shopify's library decides: bounce page, 401 with the retry header, redirect.
