@@ -43,6 +43,10 @@ function routes(root: string): Record<string, string> {
   };
 }
 
+/** The town that parcels leave from. */
+const homeOf = ({ sim, shop }: Visit): string =>
+  Object.values(sim.world.state.locations).find((location) => location.shop === shop.domain)?.address.city ?? "";
+
 /** Objects that every template, block and proxy page sees. https://shopify.dev/docs/api/liquid/objects */
 export function globalsOf(visit: Visit, template: string): Record<string, unknown> {
   const { sim, shop, url, locale, root, customer } = visit;
@@ -71,7 +75,7 @@ export function globalsOf(visit: Visit, template: string): Record<string, unknow
     template: { name, suffix: suffix ?? null },
     customer: customerObject(customer, orders),
     cart: cartObject(visit),
-    settings: { color_accent: "#1f4a3d", color_text: "#26302c" },
+    settings: { color_accent: "#1f4a3d", color_text: "#26302c", return_days: shop.returnRules.windowDays, sent_from: homeOf(visit) },
     canonical_url: `${url.origin}${url.pathname}`,
     languages: LOCALES.map((one) => ({
       ...language(one),
