@@ -37,7 +37,7 @@ const styles = `
 .ac-primary:focus-visible{outline-color:var(--color-primary-button-background,rgb(var(--color-button,28,28,30)))}
 .ac-form{margin:0}
 .ac-field{display:block;margin:0 0 18px;padding:0;border:0;min-width:0}
-.ac-lines fieldset.ac-field{display:grid;gap:0 16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,190px),1fr));margin:10px 0 0}
+.ac-lines fieldset.ac-field{display:grid;gap:0 16px;grid-template-columns:minmax(0,1fr) minmax(0,2fr);margin:10px 0 8px}
 .ac-lines fieldset .ac-field{grid-column:auto;align-self:end}
 .ac-lines fieldset .ac-field:has(textarea){grid-column:1/-1;margin-bottom:0}
 .ac-field label,.ac-field legend{display:block;margin:0 0 4px;padding:0;font-weight:600}
@@ -94,6 +94,7 @@ const styles = `
 .ac-page summary{cursor:pointer;padding:8px 0;font-weight:600}
 .ac-code{letter-spacing:.3em;font-variant-numeric:tabular-nums;max-width:12em}
 @media (max-width:540px){
+.ac-lines fieldset.ac-field{grid-template-columns:minmax(0,1fr)}
 .ac-steps{flex-direction:column}
 .ac-steps>li{padding:0 0 14px 30px;padding-inline:30px 0}
 .ac-steps>li::after{inset-inline:7px auto;top:20px;bottom:2px;width:2px;height:auto}

@@ -1,7 +1,7 @@
 /**
  * Runs inside a page, so it must not use anything from outside itself.
- * @returns a sentence for each thing that scrolls sideways, each text that is cut off without an ellipsis, and each pair of texts
- * that lie over one another.
+ * @returns a sentence for each thing that scrolls sideways, each text that is cut off without an ellipsis or touches the window's
+ * edge, and each pair of texts that lie over one another.
  */
 export function flawsOfLayout(): string[] {
   const SLACK = 1.5;
@@ -66,6 +66,7 @@ export function flawsOfLayout(): string[] {
     for (const box of range.getClientRects()) {
       // Words for ears alone are kept out of sight beside the page.
       if (box.width < 2 || box.height < 2 || box.right <= 0 || box.bottom + scrollY <= 0) continue;
+      if (box.left < 2 || box.right > root.clientWidth - 2) flaws.push(`touches the edge: ${nameOf(node)}`);
       const by = cutBy(node, box);
       if (by && !cut.has(by)) {
         cut.add(by);

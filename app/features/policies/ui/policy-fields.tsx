@@ -1,4 +1,5 @@
-import { BlockStack, Card, ChoiceList, FormLayout, Layout, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, TextField } from "@shopify/polaris";
+import { SettingsSection } from "~/ui/settings-section";
 import type { PolicyRules, ReturnPayer } from "../policy";
 
 /** The form's values as text. */
@@ -47,42 +48,30 @@ export function PolicyFields({ values, errors, currency, change }: Props) {
     />
   );
   return (
-    <BlockStack gap="400">
-      <Layout.AnnotatedSection title="Time for returns" description="Counted from the day the carrier delivered the parcel.">
-        <Card>
-          <FormLayout>
-            {field("windowDays", "Days to ask for a return", { suffix: "days", helpText: "0 means there is no limit." })}
-            {field("transitDays", "Days on the way", {
-              suffix: "days",
-              helpText: "Assumed from the day of shipping where the carrier never says that it delivered.",
-            })}
-            {field("refundDays", "Refund within", { suffix: "days", helpText: "What you promise after the parcel has arrived." })}
-          </FormLayout>
-        </Card>
-      </Layout.AnnotatedSection>
-      <Layout.AnnotatedSection title="Costs" description="Shown to shoppers before they ask, and kept from the refund.">
-        <Card>
-          <FormLayout>
-            <ChoiceList
-              title="Return shipping"
-              choices={PAYERS}
-              selected={[values.payer]}
-              onChange={([value]) => change("payer", value ?? "shop")}
-              error={errors.payer ?? ""}
-            />
-            {values.payer === "flat-fee" && field("returnShippingFee", "Flat fee", { prefix: currency })}
-            {field("restockingFeePercent", "Restocking fee", { suffix: "%" })}
-          </FormLayout>
-        </Card>
-      </Layout.AnnotatedSection>
-      <Layout.AnnotatedSection title="Final sale" description="These products can’t be returned. Shoppers read why.">
-        <Card>
-          <FormLayout>
-            {field("finalSaleTags", "Product tags", { helpText: "Separated by commas." })}
-            {field("finalSaleProducts", "Product ids", { helpText: "One on each line.", multiline: 3 })}
-          </FormLayout>
-        </Card>
-      </Layout.AnnotatedSection>
+    <BlockStack gap="600">
+      <SettingsSection title="Time for returns" text="Counted from the day the carrier delivered the parcel.">
+        {field("windowDays", "Days to ask for a return", { suffix: "days", helpText: "0 means there is no limit." })}
+        {field("transitDays", "Days on the way", {
+          suffix: "days",
+          helpText: "Assumed from the day of shipping where the carrier never says that it delivered.",
+        })}
+        {field("refundDays", "Refund within", { suffix: "days", helpText: "What you promise after the parcel has arrived." })}
+      </SettingsSection>
+      <SettingsSection title="Costs" text="Shown to shoppers before they ask, and kept from the refund.">
+        <ChoiceList
+          title="Return shipping"
+          choices={PAYERS}
+          selected={[values.payer]}
+          onChange={([value]) => change("payer", value ?? "shop")}
+          error={errors.payer ?? ""}
+        />
+        {values.payer === "flat-fee" && field("returnShippingFee", "Flat fee", { prefix: currency })}
+        {field("restockingFeePercent", "Restocking fee", { suffix: "%" })}
+      </SettingsSection>
+      <SettingsSection title="Final sale" text="These products can’t be returned. Shoppers read why.">
+        {field("finalSaleTags", "Product tags", { helpText: "Separated by commas." })}
+        {field("finalSaleProducts", "Product ids", { helpText: "One on each line.", multiline: 3 })}
+      </SettingsSection>
     </BlockStack>
   );
 }

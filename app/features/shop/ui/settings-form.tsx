@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Card, Checkbox, FormLayout, Layout, Link, Text, TextField } from "@shopify/polaris";
-import { useEffect, useState, type ReactNode } from "react";
+import { Banner, BlockStack, Checkbox, Link, Text, TextField } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+import { SettingsSection } from "~/ui/settings-section";
 import type { SettingsForm } from "../change-settings.server";
 
 interface Answer {
@@ -25,19 +26,18 @@ export function SettingsFormCards({ stored, usual, notificationsUrl }: { stored:
   const problem = (name: keyof SettingsForm) => (refused?.fields[name] ? { error: refused.fields[name] } : {});
   const save = (): void => void fetcher.submit({ ...form, shippingNotices: form.shippingNotices ? "yes" : "" }, { method: "post" });
   return (
-    <Layout>
+    <BlockStack gap="600">
       <SaveBar id="settings" open={changed}>
         <button variant="primary" onClick={save} disabled={fetcher.state !== "idle"}>
           Save
         </button>
         <button onClick={() => setForm(stored)}>Discard</button>
       </SaveBar>
-      {refused && (
-        <Layout.Section>
-          <Banner tone="critical" title={refused.message} />
-        </Layout.Section>
-      )}
-      <Group title="Mail" text="Answers, return updates and notices leave under this name. Replies always come back into the conversation.">
+      {refused && <Banner tone="critical" title={refused.message} />}
+      <SettingsSection
+        title="Mail"
+        text="Answers, return updates and notices leave under this name. Replies always come back into the conversation."
+      >
         <TextField
           label="Sender name"
           value={form.senderName}
@@ -55,8 +55,8 @@ export function SettingsFormCards({ stored, usual, notificationsUrl }: { stored:
           helpText={`Left empty, mail leaves from ${usual}. For an address of your own, your domain must allow our mail server.`}
           {...problem("senderAddress")}
         />
-      </Group>
-      <Group title="Returns" text="Sent with the approval of a return, unless you write something else for it.">
+      </SettingsSection>
+      <SettingsSection title="Returns" text="Sent with the approval of a return, unless you write something else for it.">
         <TextField
           label="Return address"
           value={form.returnAddress}
@@ -77,8 +77,11 @@ export function SettingsFormCards({ stored, usual, notificationsUrl }: { stored:
           helpText="For example: pack the items as they came and put the delivery note in."
           {...problem("returnInstructions")}
         />
-      </Group>
-      <Group title="Shipping notices" text="A mail when a parcel leaves, is out for delivery and has arrived, in the shopper’s language.">
+      </SettingsSection>
+      <SettingsSection
+        title="Shipping notices"
+        text="A mail when a parcel leaves, is out for delivery and has arrived, in the shopper’s language."
+      >
         <Checkbox label="Send our shipping notices" checked={form.shippingNotices} onChange={set("shippingNotices")} />
         <Banner tone={form.shippingNotices ? "warning" : "info"} title="Nobody wants two mails about one parcel">
           <Text as="p">
@@ -89,19 +92,7 @@ export function SettingsFormCards({ stored, usual, notificationsUrl }: { stored:
             in Shopify.
           </Text>
         </Banner>
-      </Group>
-    </Layout>
-  );
-}
-
-function Group({ title, text, children }: { title: string; text: string; children: ReactNode }) {
-  return (
-    <Layout.AnnotatedSection title={title} description={text}>
-      <Card>
-        <BlockStack gap="400">
-          <FormLayout>{children}</FormLayout>
-        </BlockStack>
-      </Card>
-    </Layout.AnnotatedSection>
+      </SettingsSection>
+    </BlockStack>
   );
 }
