@@ -24,7 +24,7 @@ export function hearShopify(sim: TestSimulator): Told[] {
   sim.world.onAnnounce((said: Announcement) => {
     if (!(said.topic in webhooks)) return;
     const { topic, shop, at } = said;
-    heard.push({ webhookId: randomUUID(), topic, shop, at, body: writeJson(buildPayload(sim.world, said)) });
+    heard.push({ webhookId: randomUUID(), topic, shop, at, body: writeJson(buildPayload(sim.config, sim.world, said)) });
   });
   return heard;
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db/db.server";
 import type { EventSnapshot, ParcelSnapshot, RefundSnapshot } from "./order-snapshot";
-import { lockOrder } from "./record/order-lock.server";
+import { lockKnownOrder } from "./record/known-order.server";
+import { saveEvents } from "./record/save-events.server";
 import { takeOverRefunds } from "./take-over-order.server";
 import { takeOverParcels } from "./take-over-parcels.server";
 
@@ -17,14 +18,12 @@ export interface PartOfOrder {
  *   or "deleted" when it is gone in Shopify.
  */
 export async function takeOverNews(tx: Tx, shop: string, orderId: string, part: PartOfOrder): Promise<number | "unknown" | "deleted"> {
-  await lockOrder(tx, shop, orderId);
-  const order = await tx.order.findUnique({ where: { shop_id: { shop, id: orderId } }, select: { deletedAt: true } });
-  if (order?.deletedAt) return "deleted";
-  if (!order) {
-    const events = (part.events ?? []).map((one) => ({ shop, ...one }));
-    if (events.length > 0) await tx.fulfillmentEvent.createMany({ data: events, skipDuplicates: true });
+  const known = await lockKnownOrder(tx, shop, orderId);
+  if (known.head?.deletedAt) return "deleted";
+  if (!known.head) {
+    await saveEvents(tx, shop, part.events ?? []);
     return "unknown";
   }
-  const words = await takeOverParcels(tx, shop, orderId, { parcels: part.parcels ?? [], events: part.events ?? [], tell: true });
+  const words = await takeOverParcels(tx, shop, orderId, known, { parcels: part.parcels ?? [], events: part.events ?? [], tell: true });
   return words + (await takeOverRefunds(tx, shop, orderId, part.refunds ?? [], true));
 }

@@ -1,12 +1,11 @@
 import { rememberCustomer } from "~/features/customers/remember-customer.server";
-import { clock } from "~/platform/clock";
-import { Prisma } from "~/platform/db/client/client";
 import type { Tx } from "~/platform/db/db.server";
 import { emit } from "~/platform/facts/facts.server";
 import { isStale, type OrderSnapshot, type RefundSnapshot } from "./order-snapshot";
 import { orderCancelled, orderChanged, orderPlaced, refundMade } from "./orders-facts";
-import { wasBeforeUs } from "./record/before-us.server";
-import { lockOrder } from "./record/order-lock.server";
+import { wasBeforeUs } from "./record/before-us";
+import { lockKnownOrder } from "./record/known-order.server";
+import { saveHead } from "./record/save-head.server";
 import { saveLines } from "./record/save-lines.server";
 import { takeOverParcels } from "./take-over-parcels.server";
 
@@ -26,17 +25,18 @@ export interface Source {
 export async function takeOverOrder(tx: Tx, shop: string, told: OrderSnapshot, source: Source): Promise<string> {
   const { head } = told;
   const { id } = head;
-  await lockOrder(tx, shop, id);
-  const ours = await tx.order.findUnique({
-    where: { shop_id: { shop, id } },
-    select: { updatedAt: true, triggeredAt: true, cancelledAt: true, deletedAt: true },
-  });
+  const known = await lockKnownOrder(tx, shop, id);
+  const ours = known.head;
   if (ours?.deletedAt) return `Skipped: ${head.name} was deleted in Shopify`;
   const stale = ours !== null && isStale(ours, { updatedAt: head.updatedAt, triggeredAt: source.triggeredAt });
-  if (!stale) await saveHead(tx, shop, told, source, ours !== null);
+  if (!stale) {
+    if (told.customer) await rememberCustomer(tx, shop, told.customer);
+    await saveHead(tx, shop, head, source.triggeredAt, told.returnState);
+    await saveLines(tx, shop, id, told.lines);
+  }
   // The first word of an order from before the app came is no news, nor are its parcels and refunds.
-  const tell = source.tell && (ours !== null || !(await wasBeforeUs(tx, shop, head.placedAt)));
-  const words = await takeOverParcels(tx, shop, id, { parcels: told.parcels, tell });
+  const tell = source.tell && (ours !== null || !wasBeforeUs(known.installedAt, head.placedAt));
+  const words = await takeOverParcels(tx, shop, id, known, { parcels: told.parcels, tell });
   const refunds = await takeOverRefunds(tx, shop, id, told.refunds, tell);
   if (stale) {
     const rest = words + refunds;
@@ -49,21 +49,6 @@ export async function takeOverOrder(tx: Tx, shop: string, told: OrderSnapshot, s
     if (head.cancelledAt && !ours?.cancelledAt) await emit(tx, shop, orderCancelled, { orderId: id }, id);
   }
   return ours ? `Updated ${head.name}` : `Took over ${head.name}`;
-}
-
-async function saveHead(tx: Tx, shop: string, told: OrderSnapshot, source: Source, known: boolean): Promise<void> {
-  const { id, shippingAddress, ...columns } = told.head;
-  if (told.customer) await rememberCustomer(tx, shop, told.customer);
-  const data = {
-    ...columns,
-    shippingAddress: shippingAddress ? { ...shippingAddress } : Prisma.DbNull,
-    triggeredAt: source.triggeredAt,
-    syncedAt: clock.now(),
-    ...(told.returnState ? { returnState: told.returnState } : {}),
-  };
-  if (known) await tx.order.update({ where: { shop_id: { shop, id } }, data, select: { id: true } });
-  else await tx.order.create({ data: { shop, id, ...data }, select: { id: true } });
-  await saveLines(tx, shop, id, told.lines);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { clock } from "~/platform/clock";
 import type { Tx } from "~/platform/db/db.server";
+import { uuid7 } from "~/platform/db/uuid7";
 import { enqueue, type Job } from "~/platform/jobs/jobs.server";
 
 /** Something that happened, in the past tense: its name and what is told about it (ids, never bodies). */
@@ -14,6 +15,12 @@ export function defineFact<P extends object>(name: string, schema: z.ZodType<P>)
   return { name, schema };
 }
 
+/** `queue`: jobs of one name run one after the other, in the order in which they were told. */
+interface Following<P> {
+  delayMs?: number;
+  queue?: (payload: P) => string;
+}
+
 /** "When this fact is told, that job follows." */
 export interface Subscription {
   fact: string;
@@ -21,16 +28,14 @@ export interface Subscription {
 }
 
 /** The job's payload is the fact's with `shop`; the compiler checks that it fits. */
-export function on<P extends object>(fact: FactKind<P>, job: Job<P & { shop: string }>, options: { delayMs?: number } = {}): Subscription {
+export function on<P extends object>(fact: FactKind<P>, job: Job<P & { shop: string }>, options: Following<P> = {}): Subscription {
   return {
     fact: fact.name,
     follow: (tx, payload) =>
-      enqueue(
-        tx,
-        job,
-        payload as P & { shop: string },
-        options.delayMs ? { runAt: new Date(clock.now().getTime() + options.delayMs) } : {},
-      ),
+      enqueue(tx, job, payload as P & { shop: string }, {
+        ...(options.delayMs ? { runAt: new Date(clock.now().getTime() + options.delayMs) } : {}),
+        ...(options.queue ? { queue: options.queue(payload) } : {}),
+      }),
   };
 }
 
@@ -42,7 +47,7 @@ export function subscribe(list: readonly Subscription[]): void {
 }
 
 /**
- * Stores a fact and the jobs that follow from it in the caller's transaction.
+ * Stores a fact and the jobs that follow from it in the caller's transaction. `at`: when it happened, where that is not now.
  * @throws Error when the map was not loaded: a fact without its followers would be lost.
  */
 export async function emit<P extends object>(
@@ -51,9 +56,11 @@ export async function emit<P extends object>(
   fact: FactKind<P>,
   payload: NoInfer<P>,
   orderId?: string | null,
+  at: Date = clock.now(),
 ): Promise<void> {
   if (!subscriptions) throw new Error("subscriptions.server.ts was not loaded in this process");
   const told = fact.schema.parse(payload);
-  await tx.fact.create({ data: { shop, name: fact.name, orderId: orderId ?? null, payload: told as object, at: clock.now() } });
+  await tx.$executeRaw`insert into facts (shop, id, name, order_id, payload, at)
+    values (${shop}, ${uuid7()}::uuid, ${fact.name}, ${orderId ?? null}, ${JSON.stringify(told)}::jsonb, ${at})`;
   for (const { follow } of subscriptions.get(fact.name) ?? []) await follow(tx, { shop, ...told } as never);
 }
