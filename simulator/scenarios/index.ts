@@ -1,3 +1,4 @@
+import { bookshop } from "./bookshop.ts";
 import { firstWeek } from "./first-week.ts";
 import { halfAnOrderComesBack } from "./half-an-order-comes-back.ts";
 import { lateParcel } from "./late-parcel.ts";
@@ -10,6 +11,7 @@ import { uninstallAndReturn } from "./uninstall-and-return.ts";
 export const scenarios: Record<string, Scenario> = {
   opening,
   "first-week": firstWeek,
+  bookshop,
   "late-parcel": lateParcel,
   "half-an-order-comes-back": halfAnOrderComesBack,
   "two-agents-one-refund": twoAgentsOneRefund,

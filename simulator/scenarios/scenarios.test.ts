@@ -110,6 +110,23 @@ describe("first-week", () => {
   });
 });
 
+describe("bookshop", () => {
+  test("sixty orders of the second shop within fifty days, parcels and returns in several states, nothing in the first shop", async () => {
+    const { world, announced } = await play("bookshop");
+    const orders = Object.values(world.state.orders);
+    expect(new Set(orders.map((order) => `${order.shop} ${order.currency}`))).toEqual(new Set([`${SECOND} GBP`]));
+    expect(orders).toHaveLength(60);
+    for (const order of orders) expect(Date.parse(order.createdAt)).toBeGreaterThan(NOW - 51 * DAY);
+    for (const one of announced) expect(Date.parse(one.at)).toBeLessThanOrEqual(NOW);
+    const parcels = new Set(Object.values(world.state.fulfillments).map(fulfillmentDisplayStatus));
+    expect(["DELIVERED", "IN_TRANSIT", "FULFILLED", "FAILURE"].filter((status) => !parcels.has(status))).toEqual([]);
+    expect(orders.filter((order) => fulfillmentStatus(world, order) === "UNFULFILLED" && !order.cancelledAt)).toHaveLength(2);
+    const returns = Object.values(world.state.returns).map((one) => one.status);
+    expect(returns.sort()).toEqual(["CLOSED", "DECLINED", "OPEN", "REQUESTED"]);
+    expect((await play("bookshop")).world.state).toEqual(world.state);
+  });
+});
+
 describe("the short stories", () => {
   test("late-parcel: the last scan is days old and nothing is planned", async () => {
     const { world, look } = await play("late-parcel");
