@@ -10,15 +10,24 @@ import { paramsOf, type Route } from "./route.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 import { worldRoutes } from "./world-routes.ts";
 
-const ROUTES: Route[] = [...clockRoutes, ...dayRoutes, ...webhookRoutes, ...faultRoutes, ...installRoutes, ...actRoutes, ...worldRoutes];
+/** Everything the control API can do. */
+export const routes: Route[] = [
+  ...clockRoutes,
+  ...dayRoutes,
+  ...webhookRoutes,
+  ...faultRoutes,
+  ...installRoutes,
+  ...actRoutes,
+  ...worldRoutes,
+];
 
 /** The control page and its JSON API: everything a person or a test does to live a shop's day. GET /api lists the routes. */
 export function controlHandler(sim: Simulator): Handler {
   return async (request, response) => {
     const url = new URL(request.url ?? "/", "http://control");
-    if (url.pathname === "/" && request.method === "GET") return sendHtml(response, controlPage(sim, ROUTES));
-    if (url.pathname === "/api") return sendJson(response, Object.fromEntries(ROUTES.map(({ at, does }) => [at, does])));
-    for (const route of ROUTES) {
+    if (url.pathname === "/" && request.method === "GET") return sendHtml(response, controlPage(sim, routes));
+    if (url.pathname === "/api") return sendJson(response, Object.fromEntries(routes.map(({ at, does }) => [at, does])));
+    for (const route of routes) {
       const [method, pattern = ""] = route.at.split(" ");
       const params = request.method === method ? paramsOf(pattern, url.pathname) : undefined;
       if (!params) continue;
