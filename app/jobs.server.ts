@@ -5,6 +5,7 @@ import {
   noteReturnReceived,
   noteReturnRefunded,
   noteReturnWithdrawn,
+  noteReturnClosed,
 } from "~/features/conversations/note-return.server";
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
 import { receiveMail } from "~/features/conversations/receive-mail.server";
@@ -37,6 +38,7 @@ export const jobs: readonly AnyJob[] = [
   noteReturnReceived,
   noteReturnRefunded,
   noteReturnWithdrawn,
+  noteReturnClosed,
   rereadShop,
   eraseShop,
   forgetOldData,

@@ -5,6 +5,7 @@ import {
   noteReturnReceived,
   noteReturnRefunded,
   noteReturnWithdrawn,
+  noteReturnClosed,
 } from "~/features/conversations/note-return.server";
 import { tellMailOutcome } from "~/features/conversations/tell-mail-outcome.server";
 import { noticeMoved, noticeShipped } from "~/features/notices/notices-jobs.server";
@@ -19,6 +20,7 @@ import {
   returnReceived,
   returnRefunded,
   returnWithdrawn,
+  returnClosed,
 } from "~/features/returns/returns-facts";
 import { shopInstalled } from "~/features/shop/shop-facts";
 import { installShop } from "~/features/shop/install-shop.server";
@@ -29,14 +31,18 @@ import { on, subscribe } from "~/platform/facts/facts.server";
 import { onMailOutcome } from "~/platform/mail/outbox.server";
 import { onSignIn } from "~/platform/shopify/admin-door.server";
 
+/** A return's steps appear in its conversation one after the other. */
+const inTurn = { queue: ({ returnId }: { returnId: string }): string => `note return ${returnId}` };
+
 /** What follows from what: fact → job. */
 subscribe([
-  on(returnRequested, noteReturnRequested),
-  on(returnApproved, noteReturnApproved),
-  on(returnDeclined, noteReturnDeclined),
-  on(returnReceived, noteReturnReceived),
-  on(returnRefunded, noteReturnRefunded),
-  on(returnWithdrawn, noteReturnWithdrawn),
+  on(returnRequested, noteReturnRequested, inTurn),
+  on(returnApproved, noteReturnApproved, inTurn),
+  on(returnDeclined, noteReturnDeclined, inTurn),
+  on(returnReceived, noteReturnReceived, inTurn),
+  on(returnRefunded, noteReturnRefunded, inTurn),
+  on(returnWithdrawn, noteReturnWithdrawn, inTurn),
+  on(returnClosed, noteReturnClosed, inTurn),
   on(parcelShipped, noticeShipped),
   on(parcelMoved, noticeMoved),
   on(refundMade, followRefund),
@@ -50,6 +56,7 @@ subscribe([
   on(returnReceived, syncOrderOfReturn, { delayMs: 3_000 }),
   on(returnRefunded, syncOrderOfReturn, { delayMs: 3_000 }),
   on(returnWithdrawn, syncOrderOfReturn, { delayMs: 3_000 }),
+  on(returnClosed, syncOrderOfReturn, { delayMs: 3_000 }),
 ]);
 
 /** Who is told when a member of staff enters. */

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { clock, days, later, minutes } from "~/platform/clock";
-import { inTransaction, prisma } from "~/platform/db/db.server";
-import { enqueue } from "~/platform/jobs/jobs.server";
-import { loadReturns } from "~/features/returns/load-returns.server";
+import { prisma } from "~/platform/db/db.server";
 import { createReturn } from "../../simulator/actions/create-return";
 import { returnableLines } from "../../simulator/actions/compute-returnable";
 import { runJobs, runLaterJobs } from "../support/jobs";
@@ -105,22 +103,8 @@ describe("returns made in Shopify itself", () => {
       where: { shop: SHOP, orderId: order.gid, name: { startsWith: "return" } },
       orderBy: { id: "asc" },
     });
-    expect(facts.map((fact) => fact.name)).toEqual(["returnRequested", "returnApproved"]);
+    expect(facts.map((fact) => fact.name)).toEqual(["returnApproved"]);
     expect(await prisma.outgoingMail.count({ where: { shop: SHOP, cause: { startsWith: `return:${known?.id}` } } })).toBe(0);
-  });
-});
-
-describe("returns from before the app came", () => {
-  test("are loaded without facts, mails or entries in the trail", async () => {
-    const order = await stage.order();
-    const [line] = returnableLines(stage.sim.world, order.id);
-    createReturn(stage.sim.world, { orderId: order.id, lines: [{ ...line!, quantity: 1, returnReason: "DEFECTIVE" }] });
-    await inTransaction((tx) => enqueue(tx, loadReturns, { shop: SHOP, again: false }));
-    await runJobs();
-    const [known] = await findReturnsOfOrder(SHOP, order.gid);
-    expect(known).toMatchObject({ status: "open", pieces: 1 });
-    expect(await prisma.fact.count({ where: { shop: SHOP, orderId: order.gid, name: { startsWith: "return" } } })).toBe(0);
-    expect(await prisma.auditEntry.count({ where: { shop: SHOP, subjectId: known?.id ?? "" } })).toBe(0);
   });
 });
 

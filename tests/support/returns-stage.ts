@@ -38,6 +38,8 @@ export interface ReturnsStage {
   heard: Told[];
   /** Delivers all webhooks that were not delivered yet. */
   tell: () => Promise<void>;
+  /** Loses the webhooks that were not delivered yet, as if the app had not been there. */
+  lose: () => void;
   /** Two pieces of "Oak bowl" at 40.00, discounted, shipped and delivered; `more` overrides the order. */
   order: (more?: Partial<Parameters<typeof placeOrder>[1]> & { tags?: string[]; unsent?: boolean }) => Promise<Delivered>;
   /** A request by the shopper for so many pieces of the first line; carried to Shopify. */
@@ -56,6 +58,7 @@ export async function openReturnsStage(shop = "demo.myshopify.com", sim = startS
       await runJobs();
     }
   };
+  const lose = (): void => void (told = heard.length);
   const order: ReturnsStage["order"] = async ({ tags = [], unsent = false, ...more } = {}) => {
     const { product } = addProduct(sim.world, { shop, title: "Oak bowl", tags, variants: [{ sku: "BOWL", price: "40.00" }] });
     const variantId = product?.variants[0]?.id ?? "";
@@ -84,5 +87,5 @@ export async function openReturnsStage(shop = "demo.myshopify.com", sim = startS
     await runJobs();
     return findReturn(shop, asked.id);
   };
-  return { sim, shop, heard, tell, order, ask };
+  return { sim, shop, heard, tell, lose, order, ask };
 }

@@ -27,6 +27,7 @@ const RETURN_WORDS: Record<ReturnEvent, string> = {
   received: "arrived and was booked in",
   refunded: "refunded",
   withdrawn: "withdrawn",
+  closed: "closed",
 };
 
 /** What an event says. `returnName` is the return's own name, e.g. "#1001-R1", where it has one. */

@@ -7,7 +7,7 @@ export type MessageKind = "customer" | "agent" | "note" | "event";
 export type MessageState = "received" | "queued" | "sent" | "failed";
 
 /** What happened to a return, as `returns` announces it. */
-const returnEvents = ["requested", "approved", "declined", "received", "refunded", "withdrawn"] as const;
+const returnEvents = ["requested", "approved", "declined", "received", "refunded", "withdrawn", "closed"] as const;
 export type ReturnEvent = (typeof returnEvents)[number];
 
 /** What an event says; the page finds words and details. */

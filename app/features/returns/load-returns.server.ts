@@ -18,8 +18,8 @@ interface Page {
 }
 
 /**
- * Loads the returns that a shop had before the app came, ten orders a run. They come without facts, mails or audit entries: what happened
- * before is not news.
+ * Loads the returns that a shop had before the app came, ten orders a run. Requests that still wait become work; of the others only the
+ * trail is written: what happened before is not news.
  */
 export const loadReturns: Job<Page> = defineJob({
   name: "loadReturns",
@@ -29,7 +29,7 @@ export const loadReturns: Job<Page> = defineJob({
     const ids = orders.nodes.flatMap((order) => order.returns.nodes.map((one) => one.id));
     for (const id of ids) {
       const snapshot = await readReturnSnapshot(shop, id);
-      if (snapshot) await inTransaction((tx) => recordReturn(tx, shop, snapshot, { quiet: true }));
+      if (snapshot) await inTransaction((tx) => recordReturn(tx, shop, snapshot));
     }
     const { hasNextPage, endCursor } = orders.pageInfo;
     const next: Page | null = hasNextPage && endCursor ? { shop, again, kind, after: endCursor } : following(shop, again, kind);

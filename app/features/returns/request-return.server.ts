@@ -61,9 +61,9 @@ export async function requestReturn(shop: string, wish: ReturnWish, now: Date): 
           },
         },
       });
-      const about = { subject: "return", subjectId: wish.id, orderId: order.id };
+      const about = { subject: "return", subjectId: wish.id, orderId: order.id, at: now };
       await audit(tx, shop, SHOPPER, "return requested", { ...about, details: { expectedRefund: expected.refund, source: wish.source } });
-      await emit(tx, shop, returnRequested, { orderId: order.id, returnId: wish.id }, order.id);
+      await emit(tx, shop, returnRequested, { orderId: order.id, returnId: wish.id, at: now.toISOString() }, order.id, now);
       await enqueue(tx, sendReturn, { shop, id: wish.id });
       await enqueue(tx, mailReturn, { shop, id: wish.id, step: "requested" });
     });

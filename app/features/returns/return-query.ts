@@ -29,6 +29,6 @@ export const writeCursor = (row: { requestedAt: Date; id: string }, back: boolea
 
 /** Undefined for none and for one that makes no sense: the list then begins at its start. */
 export function readCursor(text: string | undefined): ReturnCursor | undefined {
-  const match = /^([bn])(\d{1,15})_([0-9a-f-]{36})$/.exec(text ?? "");
+  const match = /^([bn])(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? "");
   return match ? { back: match[1] === "b", at: new Date(Number(match[2])), id: match[3] ?? "" } : undefined;
 }

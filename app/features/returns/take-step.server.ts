@@ -51,6 +51,8 @@ export async function takeStep(shop: string, step: Step, call: (gid: string) => 
 
 /** Checks and prepares under the row's lock. @returns Shopify's id */
 async function begin(shop: string, step: Step): Promise<string> {
+  // The id comes from an address, and only a UUID may reach the cast below.
+  await findReturn(shop, step.id);
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select id from returns where shop = ${shop} and id = ${step.id}::uuid for update`;
     const one = await findReturn(shop, step.id, tx);

@@ -20,6 +20,8 @@ export interface NewMessage {
   cause?: string;
   fileIds?: string[];
   details?: MessageDetails;
+  /** When it happened, where that is not now. */
+  at?: Date;
 }
 
 /**
@@ -29,14 +31,14 @@ export interface NewMessage {
  */
 export async function addMessage(tx: Tx, shop: string, conversationId: string, message: NewMessage): Promise<string> {
   const now = clock.now();
-  const { details, ...rest } = message;
+  const { details, at = now, ...rest } = message;
   const { id } = await tx.message.create({
-    data: { ...rest, shop, conversationId, createdAt: now, ...(details ? { details } : {}) },
+    data: { ...rest, shop, conversationId, createdAt: at, ...(details ? { details } : {}) },
     select: { id: true },
   });
   const where = { shop_id: { shop, id: conversationId } };
   if (message.kind === "note" || message.kind === "event") {
-    await tx.conversation.update({ where, data: { lastMessageAt: now } });
+    await tx.conversation.updateMany({ where: { shop, id: conversationId, lastMessageAt: { lt: at } }, data: { lastMessageAt: at } });
     return id;
   }
   const byCustomer = message.kind === "customer";
@@ -72,18 +74,20 @@ export interface NewConversation {
   locale: string;
   order?: { orderId: string; why: string };
   returnId?: string;
+  /** When it began, where that is not now. */
+  at?: Date;
 }
 
 /** Stores a conversation with the shop's next number, without messages. */
 export async function addConversation(
   tx: Tx,
   shop: string,
-  { order, returnId, ...data }: NewConversation,
+  { order, returnId, at, ...data }: NewConversation,
 ): Promise<{ id: string; number: number }> {
   // Numbers are given one at a time in each shop, so that none is given twice or skipped.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`conversation-number ${shop}`}, 0))`;
   const newest = await tx.conversation.findFirst({ where: { shop }, orderBy: { number: "desc" }, select: { number: true } });
-  const now = clock.now();
+  const now = at ?? clock.now();
   const made = await tx.conversation.create({
     data: { ...data, shop, number: (newest?.number ?? 0) + 1, lastMessageAt: now, createdAt: now },
     select: { id: true, number: true },

@@ -1,7 +1,4 @@
-import { audit, SHOPIFY } from "~/platform/db/audit.server";
-import { emit } from "~/platform/facts/facts.server";
 import type { Tx } from "~/platform/db/db.server";
-import { returnRequested } from "../returns-facts";
 import type { ReturnSnapshot } from "../shopify/return-snapshot.server";
 import { sameLines } from "./same-lines";
 
@@ -9,12 +6,7 @@ import { sameLines } from "./same-lines";
  * The id of our row for Shopify's return, locked until the transaction ends: the one that has its id; else our own intent whose answer has
  * not come back yet (a webhook may overtake it); else a new one, for a return made in Shopify itself.
  */
-export async function adoptOrCreate(
-  tx: Tx,
-  shop: string,
-  snapshot: ReturnSnapshot,
-  { quiet = false }: { quiet?: boolean },
-): Promise<{ id: string; created: boolean }> {
+export async function adoptOrCreate(tx: Tx, shop: string, snapshot: ReturnSnapshot): Promise<{ id: string; created: boolean }> {
   // One at a time for each order, or two readers of the same new return would both create it.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`returns ${shop} ${snapshot.orderId}`}, 0))`;
   const [known] = await tx.$queryRaw<{ id: string }[]>`
@@ -43,10 +35,5 @@ export async function adoptOrCreate(
       updatedAt: new Date(0),
     },
   });
-  const made = { id: created.id, created: true };
-  if (quiet) return made;
-  const about = { subject: "return", subjectId: created.id, orderId: snapshot.orderId, details: { name: snapshot.name } };
-  await audit(tx, shop, SHOPIFY, "return requested", about);
-  await emit(tx, shop, returnRequested, { orderId: snapshot.orderId, returnId: created.id }, snapshot.orderId);
-  return made;
+  return { id: created.id, created: true };
 }

@@ -47,6 +47,7 @@ export const readReturnQuery = `#graphql
       refunds(first: 20) {
         nodes {
           id
+          createdAt
           totalRefundedSet {
             shopMoney {
               amount
@@ -62,6 +63,9 @@ export const readReturnQuery = `#graphql
             nodes {
               id
               totalQuantity
+              dispositions {
+                createdAt
+              }
               fulfillmentLineItem {
                 id
               }

@@ -27,6 +27,9 @@ export interface ReturnSnapshot {
   createdAt: Date;
   approvedAt: Date | null;
   closedAt: Date | null;
+  /** Newest booking of a piece and newest refund. */
+  arrivedAt: Date | null;
+  refundedAt: Date | null;
   decline: { reason: string; note: string | null } | null;
   shippingFee: string;
   refundedTotal: string;
@@ -39,6 +42,11 @@ export interface ReturnSnapshot {
 }
 
 const day = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+
+const newest = (texts: readonly (string | null | undefined)[]): Date | null => {
+  const times = texts.flatMap((text) => (text ? [Date.parse(text)] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
+};
 
 /** Reads a return; null when Shopify has none of that id. Throws as adminGraphql does. */
 export async function readReturnSnapshot(shop: string, gid: string): Promise<ReturnSnapshot | null> {
@@ -56,6 +64,8 @@ export async function readReturnSnapshot(shop: string, gid: string): Promise<Ret
     createdAt: new Date(found.createdAt),
     approvedAt: day(found.requestApprovedAt),
     closedAt: day(found.closedAt),
+    arrivedAt: newest(reverse.flatMap((one) => one.lineItems.nodes.flatMap((line) => line.dispositions.map((each) => each.createdAt)))),
+    refundedAt: newest(found.refunds.nodes.map((refund) => refund.createdAt)),
     decline: found.decline ? { reason: found.decline.reason, note: found.decline.note ?? null } : null,
     shippingFee: addAmounts("0.00", ...found.returnShippingFees.map((fee) => fee.amountSet.shopMoney.amount)),
     refundedTotal: addAmounts("0.00", ...found.refunds.nodes.map((refund) => refund.totalRefundedSet.shopMoney.amount)),
