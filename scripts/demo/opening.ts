@@ -87,6 +87,7 @@ export async function playOpening(house: House): Promise<void> {
   if (entered.status !== 200) throw new Error(`the app answered ${entered.status} to its first visitor`);
   await settled(house);
   await control.post("/api/scenarios/first-week");
+  await control.post("/api/scenarios/bookshop");
   await settled(house);
   const tom = staffOf(house, "demo", await signedIn(house, "demo", "Tom"));
   await tom.open("/app");
