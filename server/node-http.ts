@@ -28,7 +28,8 @@ export function addressOf(req: IncomingMessage): URL {
   if (!path.startsWith("/") || !HOST.test(req.headers.host ?? "localhost")) throw new BadRequest(400, "malformed address");
   // Put together as text: resolved against a base, "//evil.example/" would name another host.
   const address = `${ORIGIN}${path}`;
-  if (path.startsWith("//") || !URL.canParse(address)) throw new BadRequest(400, "malformed path");
+  // PostgreSQL's text holds no NUL: a name or a search with one is a probe.
+  if (path.startsWith("//") || path.includes("%00") || !URL.canParse(address)) throw new BadRequest(400, "malformed path");
   return new URL(address);
 }
 

@@ -9,6 +9,9 @@ import { readBody } from "./node-http";
 const LIMIT = 16 * 1024 * 1024;
 const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((secret) => secret !== undefined);
 
+/** Four digits for the year: JavaScript knows years that PostgreSQL doesn't. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT/;
+
 const header = (req: IncomingMessage, name: string): string => {
   const value = req.headers[name];
   return typeof value === "string" ? value : "";
@@ -25,14 +28,14 @@ export async function webhookDoor(req: IncomingMessage, res: ServerResponse): Pr
   const shop = header(req, "x-shopify-shop-domain");
   const topic = header(req, "x-shopify-topic");
   if (!webhookId || !shop || !topic) return void res.writeHead(400).end();
-  const triggered = new Date(header(req, "x-shopify-triggered-at"));
+  const triggered = header(req, "x-shopify-triggered-at");
   await recordDelivery({
     shop,
     webhookId,
     topic,
     apiVersion: header(req, "x-shopify-api-version"),
     eventId: header(req, "x-shopify-event-id") || null,
-    triggeredAt: Number.isNaN(triggered.getTime()) ? null : triggered,
+    triggeredAt: ISO_TIME.test(triggered) && !Number.isNaN(Date.parse(triggered)) ? new Date(triggered) : null,
     body,
   });
   res.writeHead(200).end();

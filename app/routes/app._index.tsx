@@ -16,6 +16,7 @@ import { Refusal } from "~/lib/refusal";
 import { clock } from "~/platform/clock";
 import { env } from "~/platform/env.server";
 import { answer } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 import { FigureTile } from "~/ui/figure-tile";
 
@@ -36,9 +37,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const visit = await adminDoor(request);
-  const form = await request.formData();
-  const intent = form.get("intent");
   return answer(async () => {
+    const form = await readForm(request);
+    const intent = form.get("intent");
     if (intent === "tick") await tickStep(visit, String(form.get("step")), form.get("done") === "yes");
     else if (intent === "hide-guide") await hideGuide(visit, true);
     else if (intent === "show-guide") await hideGuide(visit, false);

@@ -16,6 +16,7 @@ import { findStaff } from "~/features/staff/find-staff.server";
 import { Refusal } from "~/lib/refusal";
 import { clock } from "~/platform/clock";
 import { answer, orRefuse } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 
 export const meta = () => [{ title: "Conversation · Aftercare" }];
@@ -57,7 +58,7 @@ async function orderBeside(shop: string, orderId: string) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, staff } = await adminDoor(request);
   return answer(async () => {
-    const form = conversationForm.safeParse(Object.fromEntries(await request.formData()));
+    const form = conversationForm.safeParse(Object.fromEntries(await readForm(request)));
     if (!form.success) throw new Refusal("invalid", "bad-form", "That could not be read. Reload the page and try again.");
     const { conversation } = await findConversation(shop, params.id ?? "");
     await actOnConversation(shop, staff, conversation.id, form.data);

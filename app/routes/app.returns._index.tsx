@@ -37,7 +37,7 @@ export default function Returns() {
       fullWidth
       secondaryActions={[
         { content: "Return policy", url: "/app/settings/policy" },
-        { content: "Open the shoppers’ page", url: portal, external: true },
+        { content: "Open the shoppers’ page", url: portal, target: "_blank" },
       ]}
     >
       <Card padding="0">
@@ -46,7 +46,7 @@ export default function Returns() {
             heading="Returns that shoppers ask for appear here"
             image="/empty-parcels.svg"
             action={{ content: "Check your return policy", url: "/app/settings/policy" }}
-            secondaryAction={{ content: "See the shoppers’ page", url: portal, external: true }}
+            secondaryAction={{ content: "See the shoppers’ page", url: portal, target: "_blank" }}
           >
             <p>Shoppers choose what to send back on your returns page. You approve, receive the parcel and refund with one click.</p>
           </EmptyState>

@@ -6,6 +6,7 @@ import { changeSettings } from "~/features/shop/change-settings.server";
 import { findShop } from "~/features/shop/find-shop.server";
 import { SettingsFormCards } from "~/features/shop/ui/settings-form";
 import { answer } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 
 export const meta = () => [{ title: "Settings · Aftercare" }];
@@ -26,16 +27,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const visit = await adminDoor(request);
-  const form = Object.fromEntries(await request.formData());
-  return answer(() =>
-    changeSettings(visit, {
+  return answer(async () => {
+    const form = Object.fromEntries(await readForm(request));
+    await changeSettings(visit, {
       senderName: form.senderName,
       senderAddress: form.senderAddress,
       returnAddress: form.returnAddress,
       returnInstructions: form.returnInstructions,
       shippingNotices: form.shippingNotices === "yes",
-    }),
-  );
+    });
+  });
 }
 
 const SECTIONS = [

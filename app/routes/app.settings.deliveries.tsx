@@ -6,6 +6,7 @@ import { deliveryQuery, findDeliveries } from "~/features/sync/find-deliveries.s
 import { replayParked } from "~/features/sync/replay-parked.server";
 import { DeliveriesTable } from "~/features/sync/ui/deliveries-table";
 import { answer } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 import { webhooks } from "~/webhooks.server";
 
@@ -20,8 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const visit = await adminDoor(request);
-  const form = await request.formData();
-  return answer(() => replayParked(visit, String(form.get("webhookId"))));
+  return answer(async () => replayParked(visit, String((await readForm(request)).get("webhookId"))));
 }
 
 export default function Deliveries() {

@@ -12,6 +12,7 @@ import { MailsTable } from "~/features/conversations/ui/mails-table";
 import { findShop } from "~/features/shop/find-shop.server";
 import { env } from "~/platform/env.server";
 import { answer, type RefusalAnswer } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 
 export const meta = () => [{ title: "Mail · Aftercare" }];
@@ -32,8 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, staff } = await adminDoor(request);
-  const form = await request.formData();
-  return answer(() => replayMail(shop, staff, String(form.get("id"))));
+  return answer(async () => replayMail(shop, staff, String((await readForm(request)).get("id"))));
 }
 
 export default function Mail() {

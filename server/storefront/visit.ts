@@ -87,10 +87,10 @@ export function goTo(visit: Visit, path: string, query: Record<string, string> =
   return new Response(null, { status: 303, headers });
 }
 
-/** A text of the posted form, trimmed; "" when it is missing or a file. Line breaks as "\n". */
+/** A text of the posted form, trimmed; "" when it is missing or a file. Line breaks as "\n"; without NUL, which PostgreSQL's text can't hold. */
 export function formText(visit: Visit, name: string): string {
   const value = visit.form.get(name);
-  return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
+  return typeof value === "string" ? value.replaceAll("\r\n", "\n").replaceAll("\0", "").trim() : "";
 }
 
 // Refusals of the platform, whose own sentences are English, in the words of the page.

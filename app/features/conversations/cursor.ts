@@ -9,6 +9,6 @@ export const toCursor = (place: Place): string => Buffer.from(`${place.at.getTim
 
 /** The place of a cursor, or undefined when it is none. */
 export function fromCursor(cursor: string | null): Place | undefined {
-  const match = /^(\d{1,15}) ([0-9a-f-]{36})$/.exec(Buffer.from(cursor ?? "", "base64url").toString());
+  const match = /^(\d{1,15}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(Buffer.from(cursor ?? "", "base64url").toString());
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? "" } : undefined;
 }

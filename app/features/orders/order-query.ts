@@ -22,7 +22,7 @@ export const orderQuery = z.object({
   /** Placed within so many days. */
   days: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
   sort: z.enum(["newest", "oldest"]).catch("newest"),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(200).optional().catch(undefined),
 });
 
 export type OrderQuery = z.infer<typeof orderQuery>;

@@ -13,7 +13,7 @@ export const deliveryQuery = z.object({
     .regex(/^[a-z_]+\/[a-z_]+$/)
     .optional()
     .catch(undefined),
-  cursor: z.string().max(120).optional(),
+  cursor: z.string().max(120).optional().catch(undefined),
 });
 
 /** A message from Shopify, without its body. */

@@ -1,3 +1,4 @@
+import { findOrder } from "~/features/orders/find-order.server";
 import { audit } from "~/platform/db/audit.server";
 import { inTransaction } from "~/platform/db/db.server";
 import { defineLimit } from "~/platform/limits/rate-limit.server";
@@ -9,9 +10,10 @@ const limit = defineLimit("resync-order", 30, 60);
 
 /**
  * A member of staff asks for the order as it is in Shopify now.
- * @throws Refusal "too-many-tries"; "shop-gone"
+ * @throws Refusal "no-such-order", "too-many-tries"; "shop-gone"
  */
 export async function resyncOrder({ shop, staff }: AdminVisit, orderId: string): Promise<{ said: string }> {
+  await findOrder(shop, orderId);
   await limit.take(shop);
   const said = await syncOrder(shop, orderId);
   await inTransaction((tx) => audit(tx, shop, staff.actor, "order read again", { subject: "order", subjectId: orderId, orderId }));
