@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { SimulatorConfig } from "./config.ts";
 import { escapeHtml } from "./http.ts";
 
-const css = readFileSync(new URL("./page.css", import.meta.url), "utf8");
+const css = ["page.css", "page-parts.css"].map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("\n");
 
 export interface Page {
   title: string;

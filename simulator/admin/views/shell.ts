@@ -3,8 +3,11 @@ import { storefrontOrigin } from "../addresses.ts";
 import { esc } from "../http.ts";
 import { icon } from "./icons.ts";
 
+/** In this order: later files narrow what earlier ones say. */
+const styles = ["admin", "pages", "app-frame", "lists"].map((name) => `<link rel="stylesheet" href="/assets/${name}.css">`).join("");
+
 export const head = (title: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${esc(title)}</title>
-<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/assets/icon.svg"><link rel="stylesheet" href="/assets/admin.css"></head>`;
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/assets/icon.svg">${styles}</head>`;
 
 const initials = (name: string): string =>
   name
