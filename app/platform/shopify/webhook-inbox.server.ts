@@ -104,7 +104,7 @@ async function drainOne(handlers: Record<string, WebhookHandler>, passed: string
         order by received_at limit 1 for update skip locked`;
       if (!row) return "none";
       current = row;
-      const handler = handlers[row.topic];
+      const handler = Object.hasOwn(handlers, row.topic) ? handlers[row.topic] : undefined;
       if (!handler) throw new Refusal("invalid", "unknown-topic", `No handler for the topic ${row.topic}`);
       const note = await handler(
         {
@@ -125,7 +125,8 @@ async function drainOne(handlers: Record<string, WebhookHandler>, passed: string
   } catch (error) {
     if (!current) throw error;
     const final = error instanceof Refusal || error instanceof SyntaxError || isSchemaError(error) || current.tries + 1 >= MAX_TRIES;
-    const note = error instanceof Error ? error.message.slice(0, 1000) : String(error);
+    // A parser's message quotes what it stumbled over, and PostgreSQL's text holds no NUL: unsaid, the delivery would block all others.
+    const note = (error instanceof Error ? error.message : String(error)).replaceAll("\0", "\\0").slice(0, 1000);
     log.warn(
       { webhookId: current.webhook_id, topic: current.topic, shop: current.shop, err: error },
       final ? "delivery parked" : "delivery failed",
