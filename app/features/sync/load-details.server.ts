@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { countOrdersWithoutDetails, findOrdersWithoutDetails } from "~/features/orders/find-orders-without-details.server";
-import { clock, later, seconds } from "~/platform/clock";
+import { clock, later } from "~/platform/clock";
 import { inTransaction, prisma } from "~/platform/db/db.server";
 import { defineJob, enqueue, type Job } from "~/platform/jobs/jobs.server";
+import { restFor } from "~/platform/shopify/api-budget.server";
 import { orFail } from "./record/or-fail.server";
 import { syncOrder } from "./sync-order.server";
 
-/** Orders a run, and the pause to the next: about half of a small shop's API points stay for the people who work meanwhile. */
+/** Orders a run; between runs the shop's API points recover (restFor). */
 const BATCH = 20;
-const PAUSE_MS = seconds(5);
 
 const schema = z.object({ shop: z.string(), id: z.uuid(), after: z.object({ placedAt: z.string(), id: z.string() }).nullable() });
 
@@ -32,7 +32,7 @@ async function load({ shop, id, after }: z.infer<typeof schema>, now: Date): Pro
       where: { shop_id: { shop, id } },
       data: { expected, loaded: { increment: orders.length }, lastError: null, ...end },
     });
-    if (next) await enqueue(tx, loadDetails, { shop, id, after: next }, { runAt: later(clock.now(), PAUSE_MS) });
+    if (next) await enqueue(tx, loadDetails, { shop, id, after: next }, { runAt: later(clock.now(), restFor(shop)) });
   });
   return next ? `Read ${orders.length} orders in full` : "The past is loaded";
 }

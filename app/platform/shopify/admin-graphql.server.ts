@@ -2,6 +2,7 @@ import type { AdminMutations, AdminQueries } from "@shopify/admin-api-client";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "~/lib/refusal";
 import { log } from "~/platform/log/log.server";
+import { noteBudget, type ApiBudget } from "./api-budget.server";
 import { forgetToken, offlineToken, ShopifyUnavailable } from "./offline-token.server";
 import { API_VERSION } from "./shopify.server";
 
@@ -18,7 +19,7 @@ export class OutcomeUnknown extends Error {
 interface GraphqlAnswer {
   data?: Record<string, unknown> | null;
   errors?: { message: string; extensions?: { code?: string } }[] | string;
-  extensions?: { cost?: { requestedQueryCost: number; throttleStatus?: { currentlyAvailable: number; restoreRate: number } } };
+  extensions?: { cost?: { requestedQueryCost: number; throttleStatus?: ApiBudget } };
 }
 
 /** How long a call is waited for and how often it is tried; times in milliseconds. */
@@ -107,6 +108,7 @@ async function attemptOnce(call: Call, { timeoutMs, backoffMs }: Patience, attem
     // 402, 403, 404, 423: a frozen or closed shop; what it says may be HTML. Nothing happened, and nothing will.
     if (!response.ok) throw new NotServed(`Shopify answered ${status}: ${text.slice(0, 200)}`);
     body = JSON.parse(text) as GraphqlAnswer;
+    noteBudget(shop, body.extensions?.cost?.throttleStatus);
   } catch (error) {
     if (error instanceof NotServed) throw error;
     if (mutation && !wasNeverSent(error)) throw new OutcomeUnknown("no answer to a mutation", { cause: error });
