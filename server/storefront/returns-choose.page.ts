@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import { gidDigits, orderGid } from "~/features/orders/order";
 import { awaitReturn } from "~/features/returns/await-return.server";
 import { findReturnable, type Returnable } from "~/features/returns/find-returnable.server";
-import { openPortalOrder, type PortalVisit } from "~/features/returns/portal-order.server";
+import { findStoreRules, openPortalOrder, type PortalVisit } from "~/features/returns/portal-order.server";
 import { chosenLines, readChoice, type Choice } from "~/features/returns/portal-form";
 import { requestReturn } from "~/features/returns/request-return.server";
 import { signReturnToken } from "~/features/returns/return-link.server";
+import type { StoreRules } from "~/features/returns/store-rules";
 import { choosePage, errorWords } from "~/features/returns/ui/choose-page";
 import { reviewPage } from "~/features/returns/ui/review-page";
 import { signTrackingToken } from "~/features/tracking/tracking-token.server";
@@ -13,7 +14,7 @@ import { Refusal } from "~/lib/refusal";
 import { clock, hours, later } from "~/platform/clock";
 import { statusOf } from "~/platform/http/answer.server";
 import { ShopifyUnavailable } from "~/platform/shopify/admin-graphql.server";
-import { returnsExpired } from "./returns.page";
+import { returnsExpired, returnsSignInAgain } from "./returns.page";
 import { formText, goTo, pageWords, sentenceOf, showPage, type StorefrontPage, type Visit } from "./visit";
 
 /** The shopper waits this long for Shopify's return; later the status page says that the request was received. */
@@ -24,6 +25,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 interface Step {
   visit: Visit;
   portal: PortalVisit;
+  store: StoreRules | null;
   returnable: Returnable;
   hidden: Record<string, string>;
   contactUrl: string;
@@ -35,10 +37,11 @@ async function open(visit: Visit, field: (name: string) => string): Promise<Step
   const digits = field("o");
   const portal = await openPortalOrder(visit.shop, token, /^\d+$/.test(digits) ? orderGid(digits) : null, now);
   if (!portal) return null;
-  const returnable = await findReturnable(visit.shop, portal.orderId, now);
+  const store = await findStoreRules(visit.shop, token, portal, now);
+  const returnable = await findReturnable(visit.shop, portal.orderId, now, store);
   const wish = UUID.test(field("wish")) ? field("wish") : randomUUID();
   const contactUrl = visit.link("/contact", { k: signTrackingToken(visit.shop, portal.orderId, later(now, hours(2))) });
-  return { visit, portal, returnable, hidden: { s: token, o: gidDigits(portal.orderId), wish }, contactUrl };
+  return { visit, portal, store, returnable, hidden: { s: token, o: gidDigits(portal.orderId), wish }, contactUrl };
 }
 
 function choose(step: Step, choice: Choice, status: number, refused?: string): Response {
@@ -48,11 +51,11 @@ function choose(step: Step, choice: Choice, status: number, refused?: string): R
 }
 
 async function send(step: Step, choice: Choice): Promise<Response> {
-  const { visit, portal, hidden } = step;
+  const { visit, portal, hidden, store } = step;
   const now = clock.now();
   const wish = { id: hidden.wish ?? "", orderId: portal.orderId, source: portal.session.customerId ? "account" : "portal" } as const;
   try {
-    const asked = await requestReturn(visit.shop, { ...wish, lines: chosenLines(choice) }, now);
+    const asked = await requestReturn(visit.shop, { ...wish, lines: chosenLines(choice) }, now, store);
     await awaitReturn(visit.shop, asked.id, PATIENCE_MS);
     return goTo(visit, "/returns/r", { k: signReturnToken(visit.shop, asked.id, now) });
   } catch (error) {
@@ -91,6 +94,8 @@ async function safely(visit: Visit, work: Promise<Response>): Promise<Response> 
   try {
     return await work;
   } catch (error) {
+    if (error instanceof Refusal && (error.code === "sign-in-over" || error.code === "accounts-away"))
+      return returnsSignInAgain(visit, error);
     if (!(error instanceof ShopifyUnavailable)) throw error;
     throw new Refusal("unavailable", "shopify-away", visit.t("returns.error.away"), { cause: error });
   }

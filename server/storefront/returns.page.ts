@@ -16,6 +16,19 @@ const show = (visit: Visit, typed: Typed, status: number): Response => {
 /** The start page with a word that the link no longer holds. */
 export const returnsExpired = (visit: Visit): Response => show(visit, { order: "", contact: "", errors: {}, expired: true }, 410);
 
+/** The start page for a signed-in shopper whose account can't be asked: it is over, or Shopify doesn't answer. */
+export const returnsSignInAgain = (visit: Visit, why: Refusal): Response =>
+  show(
+    visit,
+    {
+      order: "",
+      contact: "",
+      errors: {},
+      refused: visit.t(why.code === "sign-in-over" ? "returns.error.signInAgain" : "returns.error.accountsAway"),
+    },
+    statusOf(why),
+  );
+
 /** `/returns`: sign in, or number and contact of the order; these lead to the mailed code. */
 export const returnsPage: StorefrontPage = {
   path: /^\/returns$/,

@@ -96,6 +96,20 @@ describe("a return from request to refund", () => {
     expect(reverse?.lines[0]?.dispositions.map((each) => [each.type, each.quantity])).toEqual([["NOT_RESTOCKED", 1]]);
   });
 
+  test("the order's shipping goes back as far as somebody wishes, never more than is left", async () => {
+    const asked = await stage.ask(await stage.order(), 1);
+    const open = await approveReturn(SHOP, olive, asked.id, approval);
+    const lines = [{ lineId: open.lines[0]?.id ?? "", quantity: 1, disposition: "RESTOCKED" as const, locationId: location() }];
+    const wish = (shipping: string) => receiveReturn(SHOP, olive, asked.id, { lines, refund: true, shipping });
+    await expect(wish("4.91")).rejects.toMatchObject({ code: "too-much-shipping", fields: { shipping: "At most 4.90." } });
+    await expect(wish("lots")).rejects.toMatchObject({ code: "bad-shipping" });
+    const preview = await wish("4.90");
+    expect([preview.amount, preview.plan.sums.shipping]).toEqual(["40.90", "4.90"]);
+    await confirmRefund(SHOP, olive, preview.id);
+    await runJobs();
+    expect((await findReturn(SHOP, asked.id)).refundedTotal).toBe("40.90");
+  });
+
   test("pieces can be booked without a refund", async () => {
     const asked = await stage.ask(await stage.order(), 1);
     const open = await approveReturn(SHOP, olive, asked.id, approval);

@@ -12,6 +12,7 @@ import { toRefundIntent } from "./record/intent-row";
 import type { RefundIntent } from "./refund-intent";
 import { findTrace } from "./shopify/find-trace.server";
 import { readOutcome } from "./shopify/read-outcome.server";
+import { shippingInput } from "./shopify/shipping-input";
 import { processReturnMutation } from "./shopify/return-money";
 
 /** A returnProcess that left no trace for this long was dropped by Shopify. */
@@ -66,6 +67,7 @@ async function send(shop: string, { plan }: RefundIntent): Promise<string | null
     parentId,
     transactionAmount: { amount, currencyCode: currency as "EUR" },
   }));
+  const shipping = shippingInput(plan.shippingPaid);
   const { returnProcess: answer } = await adminGraphql(shop, processReturnMutation, {
     input: {
       returnId: plan.returnGid,
@@ -80,7 +82,7 @@ async function send(shop: string, { plan }: RefundIntent): Promise<string | null
         })),
       })),
       ...(plan.refund && orderTransactions.length > 0 ? { financialTransfer: { issueRefund: { orderTransactions } } } : {}),
-      ...(plan.refund && Number(plan.shipping) > 0 ? { refundShipping: { amount: plan.shipping } } : {}),
+      ...(plan.refund && shipping ? { refundShipping: shipping } : {}),
       notifyCustomer: false,
     },
   });

@@ -27,6 +27,8 @@ export const refundPlan = z.object({
   refund: z.boolean(),
   /** Give the shipping of the order back too: an amount in the shop's currency, "0.00" for none. */
   shipping: amount,
+  /** The same in the currency the shopper paid in, which Shopify asks for. */
+  shippingPaid: z.object({ amount, currency: z.string() }).nullable().default(null),
   /** In the currency the shopper paid in. */
   transactions: z.array(z.object({ parentId: z.string(), gateway: z.string(), amount, currency: z.string() })),
   /** Shopify's sums in the shop's currency. */

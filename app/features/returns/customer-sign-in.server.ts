@@ -63,8 +63,8 @@ export async function finishSignIn(query: URLSearchParams, cookie: string, now: 
   const { primaryUrl } = await findShop(shop);
   const code = query.get("code");
   if (!code) return `${primaryUrl}${prefix}/returns?${new URLSearchParams({ locale }).toString()}`;
-  const customerId = await redeemCode(shop, { code, verifier, nonce, redirectUri: callback() }, now);
-  const token = await openCustomerSession(shop, customerId, now);
+  const who = await redeemCode(shop, { code, verifier, nonce, redirectUri: callback() }, now);
+  const token = await openCustomerSession(shop, who, now);
   return `${primaryUrl}${prefix}/returns/orders?${new URLSearchParams({ s: token, locale }).toString()}`;
 }
 

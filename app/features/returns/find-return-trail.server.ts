@@ -6,7 +6,7 @@ export interface TrailEntry {
   at: Date;
   actorName: string;
   action: string;
-  details: { amount?: string; currency?: string; reason?: string; why?: string };
+  details: { amount?: string; currency?: string; reason?: string; why?: string; timeUnknown?: boolean };
 }
 
 /** The audit trail of a return, newest first; a hundred entries at most. */

@@ -5,7 +5,8 @@ import { findPolicy } from "~/features/policies/find-policy.server";
 import { shippingFeeOf, type Policy } from "~/features/policies/policy";
 import { adminGraphql } from "~/platform/shopify/admin-graphql.server";
 import { expectedRefund, type ExpectedRefund } from "./expected-refund";
-import { returnablePieces, type ReturnablePieces } from "./returnable";
+import { returnablePieces, stricter, type ReturnablePieces } from "./returnable";
+import type { StoreRules } from "./store-rules";
 import { readReturnableQuery } from "./shopify/read-returnable";
 
 /** Pieces of an order line in one parcel, with what the page shows and the refund is computed from. */
@@ -34,10 +35,10 @@ export interface Returnable {
 
 /**
  * Which pieces of an order may come back now, and why the others may not: the policy in force at purchase and Shopify's own word, the
- * stricter one wins.
+ * stricter one wins. `store`: the store's own rules, where a signed-in shopper let us read them.
  * @throws Refusal "no-such-order"; ShopifyUnavailable
  */
-export async function findReturnable(shop: string, orderId: string, now: Date): Promise<Returnable> {
+export async function findReturnable(shop: string, orderId: string, now: Date, store?: StoreRules | null): Promise<Returnable> {
   const order = await findOrder(shop, orderId);
   const [policy, told] = await Promise.all([findPolicy(shop, order.placedAt), adminGraphql(shop, readReturnableQuery, { orderId })]);
   const free = new Map<string, number>();
@@ -73,7 +74,13 @@ export async function findReturnable(shop: string, orderId: string, now: Date): 
       lineTax: addAmounts("0.00", ...line.taxLines.map((tax) => tax.priceSet.shopMoney.amount)),
     }));
   });
-  return { order, policy, taxesIncluded: told.order?.taxesIncluded ?? true, shippingFee: shippingFeeOf(policy.rules), lines };
+  return {
+    order,
+    policy,
+    taxesIncluded: told.order?.taxesIncluded ?? true,
+    shippingFee: shippingFeeOf(policy.rules),
+    lines: store ? stricter(lines, store) : lines,
+  };
 }
 
 /** Pieces a shopper chose. */

@@ -1,6 +1,8 @@
 import { findOrder } from "~/features/orders/find-order.server";
 import { Refusal } from "~/lib/refusal";
-import { findPortalSession, type PortalSession } from "./portal-session.server";
+import { findCustomerAccess, findPortalSession, type PortalSession } from "./portal-session.server";
+import { readStoreRules } from "./shopify/return-information.server";
+import type { StoreRules } from "./store-rules";
 
 /** A proven shopper before one of their orders. */
 export interface PortalVisit {
@@ -22,4 +24,20 @@ export async function openPortalOrder(shop: string, token: string, orderId: stri
     throw error;
   });
   return order?.customerId === session.customerId ? { session, orderId } : null;
+}
+
+/**
+ * The store's own return rules for a signed-in shopper's order; null for a guest, to whom Shopify doesn't tell them.
+ * @throws Refusal "accounts-away", "sign-in-over"
+ */
+export async function findStoreRules(
+  shop: string,
+  token: string,
+  { session, orderId }: PortalVisit,
+  now: Date,
+): Promise<StoreRules | null> {
+  if (!session.customerId) return null;
+  const access = await findCustomerAccess(shop, token, now);
+  if (!access) throw new Refusal("signed-out", "sign-in-over", "Please sign in again.");
+  return readStoreRules(shop, access, orderId);
 }

@@ -10,7 +10,7 @@ import { inTransaction, prisma, type Tx } from "~/platform/db/db.server";
 import { translator } from "~/platform/i18n/translate.server";
 import { defineLimit } from "~/platform/limits/rate-limit.server";
 import { queueMail } from "~/platform/mail/outbox.server";
-import { digest, randomToken, same, sign } from "~/platform/secrets/seal.server";
+import { digest, randomToken, same, seal, sign, unseal } from "~/platform/secrets/seal.server";
 
 /** Somebody on the returns pages. The token is in the address; only its hash is kept. */
 export interface PortalSession {
@@ -88,11 +88,23 @@ export async function checkCode(shop: string, token: string, code: string, ip: s
   });
 }
 
-/** A proven session for a shopper who signed in. @param customerId GID @returns its token */
-export async function openCustomerSession(shop: string, customerId: string, now: Date): Promise<string> {
+/**
+ * A proven session for a shopper who signed in; their access token is kept sealed with it.
+ * @param customerId GID
+ * @returns the session's token
+ */
+export async function openCustomerSession(shop: string, who: { customerId: string; accessToken: string }, now: Date): Promise<string> {
   const token = randomToken();
-  await inTransaction((tx) => open(tx, shop, token, { level: "proven", customerId }, now));
+  const { customerId, accessToken } = who;
+  await inTransaction((tx) => open(tx, shop, token, { level: "proven", customerId, sealed: seal(accessToken) }, now));
   return token;
+}
+
+/** The access token of a signed-in shopper's session; null for every other session. */
+export async function findCustomerAccess(shop: string, token: string, now: Date): Promise<string | null> {
+  const where = { shop, id: digest(token), expiresAt: { gt: now } };
+  const row = await prisma.portalSession.findFirst({ where, select: { sealed: true } });
+  return row?.sealed ? unseal(row.sealed) : null;
 }
 
 interface NewSession {
@@ -101,6 +113,7 @@ interface NewSession {
   customerId?: string;
   codeHash?: string;
   codeUntil?: Date;
+  sealed?: Uint8Array<ArrayBuffer>;
 }
 
 async function open(tx: Tx, shop: string, token: string, session: NewSession, now: Date): Promise<void> {

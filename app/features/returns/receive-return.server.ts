@@ -29,7 +29,7 @@ export interface Receipt {
 
 /**
  * Books what arrived: with a refund it makes the preview that somebody then confirms; without, it is booked at once.
- * @throws Refusal "nothing-arrived", "too-many-pieces", "no-location", "cannot-receive", "may-not-returns"; those of previewRefund
+ * @throws Refusal "nothing-arrived", "too-many-pieces", "no-location", "bad-shipping", "cannot-receive", "may-not-returns"; those of previewRefund
  */
 export async function receiveReturn(shop: string, staff: Staff, id: string, receipt: Receipt): Promise<RefundIntent> {
   mayHandleReturns(staff);
@@ -38,9 +38,14 @@ export async function receiveReturn(shop: string, staff: Staff, id: string, rece
   if (sentence || !one.gid) throw new Refusal("conflict", "cannot-receive", sentence ?? "Shopify has not taken this return yet.");
   const lines = receipt.lines.filter((line) => line.quantity > 0);
   checkReceipt(one, lines);
+  if (receipt.refund && !/^\d{1,9}(\.\d{1,2})?$/.test(receipt.shipping))
+    throw new Refusal("invalid", "bad-shipping", "The shipping to refund is not an amount.", {
+      fields: { shipping: "Write an amount such as 4.90." },
+    });
   const reverse = await reverseLines(shop, one.gid);
   const intent = await previewRefund(shop, staff, {
     returnId: id,
+    orderId: one.orderId,
     returnGid: one.gid,
     refund: receipt.refund,
     shipping: receipt.refund ? receipt.shipping : "0.00",

@@ -8,6 +8,7 @@ import { findReturn } from "./find-return.server";
 import { mailReturn } from "./mail-return.server";
 import { CUSTOMER_NOTE_MAX, type Return, type ReturnReason } from "./return";
 import { returnRequested } from "./returns-facts";
+import type { StoreRules } from "./store-rules";
 import { sendReturn } from "./send-return.server";
 
 /** What a shopper asks for. The order was proven theirs by the door. */
@@ -21,16 +22,17 @@ export interface ReturnWish {
 
 /**
  * Takes a shopper's request: our intent is committed with the fact and the job that tells Shopify.
+ * `store`: the store's own rules, where a signed-in shopper let us read them.
  * @throws Refusal with a code that the locale files have a sentence for: "nothing-chosen", "too-many-pieces", "not-returnable", "note-too-long",
  *   "note-needed"
  */
-export async function requestReturn(shop: string, wish: ReturnWish, now: Date): Promise<Return> {
+export async function requestReturn(shop: string, wish: ReturnWish, now: Date, store?: StoreRules | null): Promise<Return> {
   const known = await findReturn(shop, wish.id).catch((error: unknown) => {
     if (error instanceof Refusal) return null;
     throw error;
   });
   if (known) return sameOrder(known, wish);
-  const returnable = await findReturnable(shop, wish.orderId, now);
+  const returnable = await findReturnable(shop, wish.orderId, now, store);
   checkWish(returnable, wish);
   const { order, policy } = returnable;
   const expected = expectedFor(returnable, wish.lines);

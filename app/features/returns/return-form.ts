@@ -3,6 +3,9 @@ import { DECLINE_REASONS, DISPOSITIONS, type Disposition } from "./return";
 
 const text = (max: number) => z.string().trim().max(max).catch("");
 
+/** "4,90" and nothing are amounts, too. */
+const amountOf = (typed: string): string => typed.replace(",", ".") || "0.00";
+
 /** The forms of a return's page, by their step. */
 export const stepForm = z.discriminatedUnion("step", [
   z.object({
@@ -14,7 +17,7 @@ export const stepForm = z.discriminatedUnion("step", [
     trackingCompany: text(100),
   }),
   z.object({ step: z.literal("decline"), reason: z.enum(DECLINE_REASONS), note: z.string().trim().catch("") }),
-  z.object({ step: z.literal("preview") }),
+  z.object({ step: z.literal("preview"), shipping: z.string().trim().max(20).default("").transform(amountOf) }),
   z.object({ step: z.literal("receive") }),
   z.object({ step: z.literal("confirm"), intent: z.uuid() }),
   z.object({ step: z.literal("withdraw") }),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "~/lib/refusal";
-import { addAmounts, compareAmounts, shareOf, toUnits } from "~/lib/money";
+import { compareAmounts } from "~/lib/money";
+import { presentmentAmount } from "~/features/money/presentment-amount";
 import { findOrder } from "~/features/orders/find-order.server";
 import { later, minutes, seconds } from "~/platform/clock";
 import { audit, SYSTEM } from "~/platform/db/audit.server";
@@ -65,22 +66,13 @@ async function send(shop: string, one: Return): Promise<string> {
         ...(Number(line.restockingFeePercent) > 0 ? { restockingFee: { percentage: Number(line.restockingFeePercent) } } : {}),
       })),
       ...(one.shippingFee && compareAmounts(one.shippingFee, "0.00") > 0
-        ? { returnShippingFee: { amount: await presentmentFee(shop, one) } }
+        ? { returnShippingFee: { amount: presentmentAmount(await findOrder(shop, one.orderId), one.shippingFee) } }
         : {}),
     },
   });
   refuseUserErrors(answer?.userErrors ?? []);
   if (!answer?.return) throw new OutcomeUnknown("returnRequest answered without a return");
   return answer.return.id;
-}
-
-/** Shopify wants the fee in the currency the shopper paid in; the order's own rate is used. */
-async function presentmentFee(shop: string, one: Return): Promise<{ amount: string; currencyCode: "EUR" }> {
-  const order = await findOrder(shop, one.orderId);
-  const fee = one.shippingFee ?? "0.00";
-  const same = order.presentmentCurrency === order.currency || toUnits(order.total) === 0n;
-  const amount = same ? addAmounts(fee) : shareOf(fee, toUnits(order.presentmentTotal), toUnits(order.total));
-  return { amount, currencyCode: order.presentmentCurrency as "EUR" };
 }
 
 /** The return at Shopify that this request made, or null: same pieces, not older than the call, no other return of ours. */

@@ -29,8 +29,10 @@ export async function takeForm({ shop, staff }: AdminVisit, id: string, form: Fo
       await declineReturn(shop, staff, id, asked);
       break;
     case "preview":
+      await receiveReturn(shop, staff, id, { lines: arrivedFrom(values), refund: true, shipping: asked.shipping });
+      break;
     case "receive":
-      await receiveReturn(shop, staff, id, { lines: arrivedFrom(values), refund: asked.step === "preview", shipping: "0.00" });
+      await receiveReturn(shop, staff, id, { lines: arrivedFrom(values), refund: false, shipping: "0.00" });
       break;
     case "confirm":
       await confirmRefund(shop, staff, asked.intent);

@@ -233,6 +233,7 @@ CREATE TABLE "portal_sessions" (
     "code_hash" TEXT,
     "code_tries" INTEGER NOT NULL DEFAULT 0,
     "code_until" TIMESTAMPTZ(3),
+    "sealed" BYTEA,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 

@@ -1,7 +1,8 @@
-import { addAmounts, subtractAmounts } from "~/lib/money";
+import { addAmounts, compareAmounts, subtractAmounts } from "~/lib/money";
 import { Refusal } from "~/lib/refusal";
 import { adminGraphql } from "~/platform/shopify/admin-graphql.server";
 import type { RefundPlan } from "../refund-intent";
+import { shippingInput } from "./shipping-input";
 import { suggestOutcomeQuery } from "./return-money";
 
 /** What Shopify suggests for these pieces, in the shape we store. */
@@ -9,20 +10,25 @@ export type Outcome = Pick<RefundPlan, "transactions" | "sums" | "refundsBefore"
 
 /**
  * Asks Shopify what to give back. Nothing is computed here but the fees, which are what is missing between the parts and the whole.
- * @param shipping how much of the order's shipping goes back too, in the shop's currency
- * @throws Refusal "no-outcome" when Shopify has no suggestion, "shopper-owes" when the fees are higher than the value
+ * @throws Refusal "no-outcome" when Shopify has no suggestion, "shopper-owes" when the fees are higher than the value,
+ *   "too-much-shipping"
  */
 export async function readOutcome(
   shop: string,
-  asked: { returnGid: string; lines: readonly { gid: string; quantity: number }[]; shipping: string },
+  asked: { returnGid: string; lines: readonly { gid: string; quantity: number }[] } & Pick<RefundPlan, "shipping" | "shippingPaid">,
 ): Promise<Outcome> {
   const { return: found } = await adminGraphql(shop, suggestOutcomeQuery, {
     id: asked.returnGid,
     lines: asked.lines.map(({ gid, quantity }) => ({ id: gid, quantity })),
-    shipping: Number(asked.shipping) > 0 ? { amount: asked.shipping } : null,
+    shipping: shippingInput(asked.shippingPaid),
   });
   const outcome = found?.suggestedFinancialOutcome;
   if (!found || !outcome) throw new Refusal("conflict", "no-outcome", "Shopify has no refund to suggest for these pieces.");
+  const left = addAmounts(outcome.shipping.maximumRefundableSet.shopMoney.amount);
+  if (compareAmounts(asked.shipping, left) > 0)
+    throw new Refusal("invalid", "too-much-shipping", `At most ${left} of the order’s shipping can still be refunded.`, {
+      fields: { shipping: `At most ${left}.` },
+    });
   const transfer = outcome.financialTransfer;
   if (transfer?.__typename === "InvoiceReturnOutcome")
     throw new Refusal(

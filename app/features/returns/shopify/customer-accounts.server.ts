@@ -11,13 +11,15 @@ const whoAmI = z.object({ data: z.object({ customer: z.object({ id: z.string().r
 
 const TIMEOUT_MS = 8_000;
 
-/** Asks and parses. @throws Refusal "accounts-away" when there is no usable answer */
+/** Asks and parses. @throws Refusal "accounts-away" when there is no usable answer, "sign-in-over" for a token that is no longer good */
 async function ask<T>(schema: z.ZodType<T>, url: string, init: RequestInit = {}): Promise<T> {
   try {
     const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (response.status === 401 && init.headers) throw new Refusal("signed-out", "sign-in-over", "Please sign in again.");
     if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`);
     return schema.parse(await response.json());
   } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
     const person = "Signing in is not possible at the moment. Please use your order number instead.";
     throw new Refusal("unavailable", "accounts-away", person, { cause });
   }
@@ -32,6 +34,14 @@ export async function discoverAccounts(shop: string): Promise<{ openid: z.infer<
   return { openid: found, graphqlApi };
 }
 
+/** A shopper whom Shopify signed in. */
+export interface SignedIn {
+  /** GID */
+  customerId: string;
+  /** Good for two hours. */
+  accessToken: string;
+}
+
 interface Redemption {
   code: string;
   verifier: string;
@@ -41,10 +51,10 @@ interface Redemption {
 
 /**
  * Redeems an authorization code as a confidential client with PKCE and verifies the id_token (RS256, issuer, audience, nonce).
- * @returns the customer's GID, as Shopify's own API names the owner of the token
+ * @returns the owner of the token as Shopify's own API names them
  * @throws Refusal "accounts-away", "sign-in-refused"
  */
-export async function redeemCode(shop: string, { code, verifier, nonce, redirectUri }: Redemption, now: Date): Promise<string> {
+export async function redeemCode(shop: string, { code, verifier, nonce, redirectUri }: Redemption, now: Date): Promise<SignedIn> {
   const { openid: found, graphqlApi } = await discoverAccounts(shop);
   const client = `${env.SHOPIFY_API_KEY}:${env.SHOPIFY_API_SECRET}`;
   const answer = await ask(tokens, found.token_endpoint, {
@@ -72,5 +82,21 @@ export async function redeemCode(shop: string, { code, verifier, nonce, redirect
     headers: { authorization: answer.access_token, "content-type": "application/json" },
     body: JSON.stringify({ query: "query WhoAmI { customer { id } }" }),
   });
-  return me.data.customer.id;
+  return { customerId: me.data.customer.id, accessToken: answer.access_token };
+}
+
+/** Asks the Customer Account API in a shopper's name; `schema` is that of `data`. @throws Refusal "accounts-away", "sign-in-over" */
+export async function customerGraphql<T>(
+  shop: string,
+  accessToken: string,
+  schema: z.ZodType<T>,
+  request: { query: string; variables: Record<string, unknown> },
+): Promise<T> {
+  const { graphqlApi } = await discoverAccounts(shop);
+  const { data } = await ask(z.object({ data: schema }), graphqlApi, {
+    method: "POST",
+    headers: { authorization: accessToken, "content-type": "application/json" },
+    body: JSON.stringify(request),
+  });
+  return data;
 }

@@ -1,6 +1,7 @@
-import { Banner, BlockStack, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, InlineGrid, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import type { OrderInFull } from "~/features/orders/order";
+import { formatMoney } from "~/lib/money";
 import type { StockLocation } from "../find-locations.server";
 import type { Disposition, Return } from "../return";
 import { useStep } from "./use-step";
@@ -16,10 +17,12 @@ interface Props {
   one: Return;
   order: OrderInFull;
   locations: StockLocation[];
+  /** How much of the order's shipping can still go back; null when Shopify could not be asked. */
+  shippingLeft: string | null;
 }
 
 /** What arrived: pieces, what becomes of them and where they are. Leads to the preview of the refund. */
-export function ReceiveCard({ one, order, locations }: Props) {
+export function ReceiveCard({ one, order, locations, shippingLeft }: Props) {
   const waiting = one.lines.filter((line) => line.processedQuantity < line.quantity);
   const [rows, setRows] = useState(() =>
     Object.fromEntries(
@@ -29,6 +32,7 @@ export function ReceiveCard({ one, order, locations }: Props) {
       ]),
     ),
   );
+  const [shipping, setShipping] = useState("0.00");
   const preview = useStep("Preview ready");
   const book = useStep("Arrival booked");
   if (waiting.length === 0) return null;
@@ -37,6 +41,7 @@ export function ReceiveCard({ one, order, locations }: Props) {
   const values = (step: string): Record<string, string> =>
     Object.fromEntries([
       ["step", step],
+      ["shipping", shipping],
       ...waiting.flatMap((line) => Object.entries(rows[line.id] ?? {}).map(([name, value]) => [`${name}-${line.id}`, value])),
     ]) as Record<string, string>;
   const fields = { ...preview.fields, ...book.fields };
@@ -86,6 +91,20 @@ export function ReceiveCard({ one, order, locations }: Props) {
             </BlockStack>
           );
         })}
+        {Number(shippingLeft ?? order.shippingTotal) > 0 && (
+          <Box maxWidth="20rem">
+            <TextField
+              label="Shipping of the order to refund"
+              prefix={one.currency}
+              inputMode="decimal"
+              value={shipping}
+              onChange={setShipping}
+              error={fields.shipping}
+              autoComplete="off"
+              helpText={`0 to ${formatMoney({ amount: shippingLeft ?? order.shippingTotal, currency: one.currency }, "en")}. It goes into the preview.`}
+            />
+          </Box>
+        )}
         <InlineStack gap="200">
           <Button variant="primary" loading={preview.busy} onClick={() => preview.send(values("preview"))}>
             Preview the refund

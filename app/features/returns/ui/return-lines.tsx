@@ -1,10 +1,13 @@
-import { BlockStack, Box, Card, InlineGrid, InlineStack, Text, Thumbnail } from "@shopify/polaris";
+import { BlockStack, Box, Card, InlineGrid, Text, Thumbnail } from "@shopify/polaris";
 import { ImageIcon } from "@shopify/polaris-icons";
 import type { OrderInFull } from "~/features/orders/order";
+import { formatMoney } from "~/lib/money";
+import type { ReturnWorth } from "../find-return-worth.server";
 import { REASON_WORDS, type Return } from "../return";
 
 /** What comes back: pictures, pieces, reasons and the shopper's words. */
-export function ReturnLines({ one, order }: { one: Return; order: OrderInFull }) {
+export function ReturnLines({ one, order, worth }: { one: Return; order: OrderInFull; worth: ReturnWorth | null }) {
+  const money = (amount: string): string => formatMoney({ amount, currency: one.currency }, "en");
   return (
     <Card>
       <BlockStack gap="400">
@@ -30,23 +33,26 @@ export function ReturnLines({ one, order }: { one: Return; order: OrderInFull })
                     {article.variantTitle}
                   </Text>
                 )}
-                <Text as="p">{REASON_WORDS[line.reason as keyof typeof REASON_WORDS] ?? "Other reason"}</Text>
-                {line.customerNote && (
-                  <Text as="p" tone="subdued" breakWord>
-                    “{line.customerNote}”
-                  </Text>
-                )}
+                <Text as="p" breakWord>
+                  Reason: {REASON_WORDS[line.reason as keyof typeof REASON_WORDS] ?? "Other reason"}
+                  {line.customerNote ? `, “${line.customerNote}”` : ""}
+                </Text>
                 {done.length > 0 && (
                   <Text as="p" tone="subdued">
                     {done.join(" · ")}
                   </Text>
                 )}
               </Box>
-              <InlineStack align="end">
+              <BlockStack inlineAlign="end">
                 <Text as="span" numeric>
-                  × {line.quantity}
+                  {article ? `${money(article.price)} × ${line.quantity}` : `× ${line.quantity}`}
                 </Text>
-              </InlineStack>
+                {worth?.lines[line.id] && (
+                  <Text as="span" numeric tone="subdued" alignment="end">
+                    worth {money(worth.lines[line.id] ?? "")}
+                  </Text>
+                )}
+              </BlockStack>
             </InlineGrid>
           );
         })}

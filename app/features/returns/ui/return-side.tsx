@@ -9,7 +9,12 @@ import type { Return } from "../return";
 interface Props {
   one: Return;
   order: OrderInFull;
-  conversations: { id: string; number: number; subject: string; status: string }[];
+  conversations: {
+    id: string;
+    number: number;
+    subject: string;
+    words: { label: string; tone?: "success" | "info" | "attention" | "warning" | "critical" };
+  }[];
 }
 
 function Side({ title, children }: { title: string; children: ReactNode }) {
@@ -27,7 +32,6 @@ function Side({ title, children }: { title: string; children: ReactNode }) {
 
 /** Order, shopper, conversations and how the parcel travels. */
 export function ReturnSide({ one, order, conversations }: Props) {
-  const money = (amount: string): string => formatMoney({ amount, currency: one.currency }, "en");
   return (
     <>
       <Side title="Order">
@@ -35,9 +39,9 @@ export function ReturnSide({ one, order, conversations }: Props) {
         <Text as="p" breakWord>
           {[order.customerName, order.email].filter(Boolean).join(" · ") || "Guest"}
         </Text>
-        {one.expectedRefund && <Text as="p">The shopper expects {money(one.expectedRefund)}</Text>}
-        {one.shippingFee && Number(one.shippingFee) > 0 && <Text as="p">Return shipping fee {money(one.shippingFee)}</Text>}
-        {Number(one.refundedTotal) > 0 && <Text as="p">Refunded {money(one.refundedTotal)}</Text>}
+        {one.shippingFee && Number(one.shippingFee) > 0 && (
+          <Text as="p">Return shipping fee {formatMoney({ amount: one.shippingFee, currency: one.currency }, "en")}</Text>
+        )}
       </Side>
       <Side title="Conversations">
         {conversations.length === 0 && (
@@ -47,8 +51,8 @@ export function ReturnSide({ one, order, conversations }: Props) {
         )}
         {conversations.map((each) => (
           <InlineStack key={each.id} align="space-between" gap="200">
-            <Link url={`/app/conversations/${each.id}`}>{each.subject || `Conversation ${each.number}`}</Link>
-            <Badge>{capital(each.status)}</Badge>
+            <Link url={`/app/conversations/${each.number}`}>{each.subject || `Conversation ${each.number}`}</Link>
+            <Badge {...(each.words.tone ? { tone: each.words.tone } : {})}>{each.words.label}</Badge>
           </InlineStack>
         ))}
       </Side>
@@ -109,7 +113,8 @@ export function ReturnTrail({ trail, timeZone }: { trail: TrailEntry[]; timeZone
                 </Text>
               )}
               <Text as="p" tone="subdued">
-                {actorName} · {formatTime(at, "en", timeZone)}
+                {actorName} · {details.timeUnknown ? "some time after " : ""}
+                {formatTime(at, "en", timeZone)}
               </Text>
             </li>
           ))}
