@@ -7,13 +7,7 @@ import { readShopQuery } from "~/features/shop/shopify/read-shop";
 import { startBulkMutation } from "~/features/sync/shopify/backfill";
 import { Refusal } from "~/lib/refusal";
 import { prisma } from "~/platform/db/db.server";
-import {
-  adminGraphql,
-  adminGraphqlWith,
-  OutcomeUnknown,
-  refuseUserErrors,
-  ShopifyUnavailable,
-} from "~/platform/shopify/admin-graphql.server";
+import { adminGraphqlWith, OutcomeUnknown, refuseUserErrors, ShopifyUnavailable } from "~/platform/shopify/admin-graphql.server";
 import { sessionStore } from "~/platform/shopify/session-store.server";
 import "~/subscriptions.server";
 

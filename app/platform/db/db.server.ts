@@ -12,8 +12,23 @@ export const pool = new pg.Pool({
   connectionTimeoutMillis: 5_000,
   idle_in_transaction_session_timeout: 30_000,
 });
-// A connection that is in use when PostgreSQL ends reports to itself, not to the pool.
-pool.on("connect", (client) => client.on("error", (error) => log.warn({ err: error }, "database connection lost")));
+
+const inUse = new Set<pg.PoolClient>();
+pool.on("acquire", (client) => inUse.add(client));
+pool.on("release", (_error, client) => inUse.delete(client));
+pool.on("connect", (client) => {
+  // A connection that is in use when PostgreSQL ends reports to itself, not to the pool.
+  client.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  // Prisma never gives back a connection that was lost inside a transaction, since its ROLLBACK fails: twelve of them, and this
+  // process could ask nothing any more.
+  client.once("end", () =>
+    setImmediate(() => {
+      if (!inUse.has(client)) return;
+      client.release(true);
+      client.release = () => undefined;
+    }),
+  );
+});
 pool.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
 
 export const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
