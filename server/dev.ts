@@ -6,7 +6,10 @@ import type * as DoorsModule from "./doors";
 import type * as MailDoorModule from "./mail-door";
 
 const server = createServer();
-const vite = await createVite({ server: { middlewareMode: true, hmr: { server } }, appType: "custom" });
+// The browser sees the app through another port; reload messages take a socket of their own, five ports above.
+const port = Number(process.env.PORT ?? 3000);
+const hmr = { host: "127.0.0.1", port: port + 5 };
+const vite = await createVite({ server: { middlewareMode: true, hmr }, appType: "custom" });
 const load = async <T>(path: string): Promise<T> => (await vite.ssrLoadModule(path)) as T;
 await load("/app/subscriptions.server.ts");
 const mail = await load<typeof MailDoorModule>("/server/mail-door.ts");
@@ -29,7 +32,7 @@ server.on(
       );
     })(),
 );
-server.listen(Number(process.env.PORT ?? 3000), "127.0.0.1");
+server.listen(port, "127.0.0.1");
 for (const signal of ["SIGTERM", "SIGINT"] as const)
   process.on(
     signal,
