@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { SaveBar, useAppBridge } from "@shopify/app-bridge-react";
-import { Banner, BlockStack, Layout, Page } from "@shopify/polaris";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { changePolicy } from "~/features/policies/change-policy.server";
 import { findPolicy } from "~/features/policies/find-policy.server";
@@ -11,6 +11,7 @@ import { findShop } from "~/features/shop/find-shop.server";
 import { formatTime } from "~/lib/dates";
 import { clock } from "~/platform/clock";
 import { answer, orRefuse, type RefusalAnswer } from "~/platform/http/answer.server";
+import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
 
 export const meta = () => [{ title: "Return policy · Aftercare" }];
@@ -23,8 +24,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, staff } = await adminDoor(request);
-  const values = Object.fromEntries(await request.formData());
-  return answer(async () => ({ version: await changePolicy(shop, staff, policyFrom(values), Number(values.version)) }));
+  return answer(async () => {
+    const values = Object.fromEntries(await readForm(request));
+    return { version: await changePolicy(shop, staff, policyFrom(values), Number(values.version)) };
+  });
 }
 
 export default function PolicyPage() {
@@ -62,14 +65,16 @@ export default function PolicyPage() {
         <Banner>
           {`Version ${policy.version}, in force since ${formatTime(policy.inForceFrom, "en", timezone)}. A change counts for orders placed from then on; earlier orders keep the policy they were bought under.`}
         </Banner>
-        <Layout>
-          <PolicyFields
-            values={values}
-            errors={refused?.fields ?? {}}
-            currency={currency}
-            change={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
-          />
-        </Layout>
+        <PolicyFields
+          values={values}
+          errors={refused?.fields ?? {}}
+          currency={currency}
+          change={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
+        />
+        <Banner title="The store’s own return rules in Shopify">
+          Shoppers who sign in must pass these, too: the stricter of both wins. Shopify doesn’t let apps read them here, so compare them
+          with this page when you change either. They are in Shopify’s admin under Settings, Policies.
+        </Banner>
       </BlockStack>
     </Page>
   );

@@ -4,14 +4,16 @@ import { audit } from "~/platform/db/audit.server";
 import { inTransaction, isTaken } from "~/platform/db/db.server";
 import type { Staff } from "~/platform/shopify/admin-door.server";
 import { findPolicy } from "./find-policy.server";
+import { mayChangePolicy } from "./may-change-policy";
 import type { PolicyRules } from "./policy";
 
 /**
  * Makes a new version that decides about orders placed from now on; earlier orders keep theirs.
  * @param seenVersion the version the form showed
- * @throws Refusal "policy-changed" when somebody else saved in between
+ * @throws Refusal "policy-changed" when somebody else saved in between; "may-not-policy"
  */
 export async function changePolicy(shop: string, staff: Staff, rules: PolicyRules, seenVersion: number): Promise<number> {
+  mayChangePolicy(staff);
   const changed = new Refusal("conflict", "policy-changed", "Somebody else changed the policy meanwhile. Load the page again to see it.");
   const current = await findPolicy(shop, clock.now());
   if (current.version !== seenVersion) throw changed;
