@@ -112,7 +112,7 @@ describe("a message of Shopify's", () => {
     const [order, line] = ["9007199254740993", "9007199254740995"];
     const body = sampleOf("orders/create")
       .replace(/820982911946154\d+/g, order)
-      .replace(/866550311766439\d+/g, line);
+      .replace(/97631837710652\d+/g, line);
     expect((await fates(shop, await tell(shop, "orders/create", [body])))[0]).toMatchObject({ state: "applied" });
     const orderId = `gid://shopify/Order/${order}`;
     const lines = await prisma.orderLine.findMany({ where: { shop, orderId }, select: { id: true } });

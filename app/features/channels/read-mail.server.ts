@@ -2,10 +2,12 @@ import { convert } from "html-to-text";
 import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
 import { Refusal } from "~/lib/refusal";
 import { cleanHtml } from "./clean-html";
+import { flattenHtml } from "./flatten-html";
 import { messageIdsIn, withoutControls, type IncomingFile, type ReadMail } from "./incoming-mail";
 import { splitReply } from "./split-reply";
 
 const LONGEST_TEXT = 200_000;
+const LONGEST_HTML = 2_000_000;
 const MOST_FILES = 30;
 const limits = { maxNestingDepth: 40, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 2 };
 
@@ -16,7 +18,8 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   });
   const from = addressOf(mail.from) ?? addressOf(mail.sender);
   if (!from) throw badMail("It names no sender.");
-  const { said, quoted } = splitReply(textOf(mail));
+  const html = flattenHtml((mail.html ?? "").slice(0, LONGEST_HTML));
+  const { said, quoted } = splitReply(textOf(mail, html));
   return {
     messageId: messageIdsIn(mail.messageId)[0] ?? null,
     inReplyTo: messageIdsIn(mail.inReplyTo)[0] ?? null,
@@ -26,7 +29,7 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     subject: line(mail.subject ?? "", 250),
     text: said,
     quoted,
-    html: mail.html ? withoutControls(cleanHtml(mail.html.slice(0, 2_000_000))) || null : null,
+    html: withoutControls(cleanHtml(html)) || null,
     files: mail.attachments.slice(0, MOST_FILES).map(toFile),
     headers: new Map(mail.headers.toReversed().map(({ key, value }) => [key, value])),
   };
@@ -35,7 +38,10 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
 const badMail = (reason: string, cause?: unknown): Refusal =>
   new Refusal("invalid", "bad-mail", `This mail can't be read: ${reason}`, { cause });
 
-const line = (text: string, most: number): string => withoutControls(text).replace(/\s+/g, " ").trim().slice(0, most);
+/** A cut may split an emoji in two, and PostgreSQL's JSON takes no half of one. */
+const cut = (text: string, most: number): string => text.slice(0, most).toWellFormed();
+
+const line = (text: string, most: number): string => cut(withoutControls(text).replace(/\s+/g, " ").trim(), most);
 
 function addressOf(address: Address | undefined): { address: string; name: string } | undefined {
   const one = address?.group ? address.group[0] : address;
@@ -43,16 +49,15 @@ function addressOf(address: Address | undefined): { address: string; name: strin
   return clean && /^[^\s@]+@[^\s@]+$/.test(clean) ? { address: clean, name: one.name } : undefined;
 }
 
-function textOf(mail: Email): string {
+function textOf(mail: Email, html: string): string {
   const plain = mail.text?.trim() ? mail.text : "";
-  const text = plain || (mail.html ? fromHtml(mail.html) : "");
-  return withoutControls(text).slice(0, LONGEST_TEXT);
+  return cut(withoutControls(plain || (html && fromHtml(html))), LONGEST_TEXT);
 }
 
 const fromHtml = (html: string): string =>
-  convert(html.slice(0, 2_000_000), {
+  convert(html, {
     wordwrap: false,
-    limits: { maxInputLength: 2_000_000, maxDepth: 60 },
+    limits: { maxInputLength: LONGEST_HTML, maxDepth: 60 },
     selectors: [
       { selector: "img", format: "skip" },
       { selector: "a", options: { ignoreHref: true } },

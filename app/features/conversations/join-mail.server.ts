@@ -17,11 +17,13 @@ interface Joined {
 
 /**
  * Brings a mail to its conversation: by the signed reply address, then by its headers; else it begins one, tied to a customer by
- * address and to an order by number and address, never as verified. The same Message-ID joins once.
+ * address and to an order by number and address, never as verified. The same mail joins once; a Message-ID alone says little, since some
+ * programs give every mail the same one and anybody can write anybody's.
  */
 export async function joinMail(row: { shop: string; id: string; recipient: string }, mail: ReadMail): Promise<Joined> {
   const { shop } = row;
-  const cause = `mail:${digest(mail.messageId ?? row.id)}`;
+  const sizes = mail.files.map((file) => `${file.name} ${file.bytes.length}`);
+  const cause = `mail:${digest(mail.messageId ? [mail.messageId, mail.from, mail.subject, mail.text, ...sizes].join("\n") : row.id)}`;
   const target = readReplyAddress(row.recipient) ?? (await conversationByHeaders(shop, mail));
   return withFiles(shop, mail.files, (fileIds) =>
     target ? joinConversation({ shop, target, cause, fileIds }, mail) : beginConversation({ shop, cause, fileIds }, mail),
