@@ -99,6 +99,7 @@ export async function startHouse(o: HouseOptions): Promise<House> {
       settings: { max_connections: "100" },
     });
     stops.push(() => db.stop());
+    if (db.moved) console.log(`The user postgres can't reach ${o.dataDir}: the database lies in ${db.moved} instead.`);
     await ensureDatabase(db.url("postgres"), "aftercare");
     const ownerUrl = db.url("aftercare");
     const env = appEnv(o, secrets, asRole(ownerUrl, APP_ROLE, secrets.databasePassword));
