@@ -78,7 +78,7 @@ export default function ReturnPage() {
   const may = (step: (typeof steps)[number]): boolean => steps.includes(step);
   const others = [
     ...(may("withdraw") && one.status === "open" ? [{ content: "Cancel return", onAction: () => simple.send({ step: "withdraw" }) }] : []),
-    ...(may("close") ? [{ content: "Close", onAction: () => simple.send({ step: "close" }) }] : []),
+    ...(may("close") && next?.button !== "close" ? [{ content: "Close return", onAction: () => simple.send({ step: "close" }) }] : []),
     { content: "Open order in Shopify", icon: ExternalIcon, url: `shopify://admin/orders/${gidDigits(order.id)}`, target: "_top" as const },
   ];
   const first = may("send-again")

@@ -45,8 +45,9 @@ async function open(visit: Visit, field: (name: string) => string): Promise<Step
 }
 
 function choose(step: Step, choice: Choice, status: number, refused?: string): Response {
-  const { visit, returnable, hidden, contactUrl } = step;
-  const body = choosePage(pageWords(visit), returnable, { hidden, choice, contactUrl, ...(refused ? { refused } : {}) });
+  const { visit, portal, returnable, hidden, contactUrl } = step;
+  const ordersUrl = portal.session.customerId ? visit.link("/returns/orders", { s: hidden.s ?? "" }) : null;
+  const body = choosePage(pageWords(visit), returnable, { hidden, choice, contactUrl, ordersUrl, ...(refused ? { refused } : {}) });
   return showPage(visit, visit.t("returns.choose.title"), body, status);
 }
 

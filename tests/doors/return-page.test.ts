@@ -62,7 +62,7 @@ describe("the return page", () => {
     expect(view.one.expectedRefund).toBe("36.00");
     expect(view.standing).toMatchObject({ windowDays: 30, askedOnDay: 0, inTime: true });
     expect(view.steps).toEqual(["approve", "decline", "withdraw"]);
-    expect(view.next?.title).toBe("This request waits for you.");
+    expect(view.next?.title).toBe("This request waits for you");
     expect(view.talks.map((talk) => talk.words.label)).toEqual(["Open"]);
   });
 

@@ -27,21 +27,21 @@ export function nextStep({ one, previewed, reachable }: Standing): NextStep | nu
   const told = reachable && one.source !== "shopify" ? "The shopper was told. " : "";
   switch (one.status) {
     case "sending":
-      return { tone: "info", title: "On its way to Shopify.", text: "You can decide as soon as Shopify has taken the request." };
+      return { tone: "info", title: "On its way to Shopify", text: "You can decide as soon as Shopify has taken the request." };
     case "requested":
       return {
         tone: "warning",
-        title: "This request waits for you.",
+        title: "This request waits for you",
         text: "Approve it with the next steps for the shopper, or decline it.",
       };
     case "open":
       return openStep(one, previewed, told);
     case "declined":
-      return { tone: "info", title: "Declined.", text: [DECLINED[one.declineReason ?? ""], one.declineNote].filter(Boolean).join(" ") };
+      return { tone: "info", title: "Declined", text: [DECLINED[one.declineReason ?? ""], one.declineNote].filter(Boolean).join(" ") };
     case "canceled":
-      return { tone: "info", title: "Withdrawn.", text: "Nothing comes back for this return." };
+      return { tone: "info", title: "Withdrawn", text: "Nothing comes back for this return." };
     case "closed":
-      return { tone: "success", title: "Closed.", text: "Nothing more is to be done." };
+      return { tone: "success", title: "Closed", text: "Nothing more is to be done." };
     case "failed":
       return null;
   }
@@ -53,26 +53,26 @@ function openStep(one: Standing["one"], previewed: boolean, told: string): NextS
   if (previewed)
     return {
       tone: "info",
-      title: "The refund is ready to confirm.",
+      title: "The refund is ready to confirm",
       text: "Check the amount below. Nothing moves before you click “Refund”.",
     };
-  if (!came) return { tone: "info", title: "Approved.", text: `${told}When the parcel is here, book what arrived.` };
+  if (!came) return { tone: "info", title: "Approved", text: `${told}When the parcel is here, book what arrived.` };
   if (awaited(one.lines) > 0)
     return {
       tone: "info",
-      title: "Part of it arrived.",
+      title: "Part of it arrived",
       text: "Book the rest when it is here, or close the return if nothing more will come.",
     };
   return paid
     ? {
         tone: "success",
-        title: "Everything arrived and is refunded.",
+        title: "Everything arrived and is refunded",
         text: `${told}Nothing more is awaited: close the return.`,
         button: "close",
       }
     : {
         tone: "warning",
-        title: "Everything arrived, and nothing was refunded yet.",
+        title: "Everything arrived, and nothing was refunded yet",
         text: "Refund it on the order’s page in Shopify, or close the return if nothing is owed.",
         button: "order",
       };

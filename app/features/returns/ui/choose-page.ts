@@ -12,6 +12,8 @@ export interface ChooseState {
   hidden: Record<string, string>;
   choice: Choice;
   contactUrl: string;
+  /** Back to the list, for a signed-in shopper. */
+  ordersUrl: string | null;
   refused?: string;
 }
 
@@ -36,7 +38,7 @@ export function choosePage(words: PageWords, returnable: Returnable, state: Choo
       html`<h2 style="margin-top:1.5em">${t("returns.choose.cannot")}</h2>
         ${lineList(not.map((line) => shown(words, line, whyLine(words, line))))}`
     }
-    ${actions(linkButton(state.contactUrl, t("common.askUs")))}`;
+    ${actions(state.ordersUrl === null ? null : linkButton(state.ordersUrl, t("returns.orders.title")), linkButton(state.contactUrl, t("common.askUs")))}`;
 }
 
 /** The sentence of a mistake. */

@@ -3,7 +3,7 @@ import { formatDay } from "~/lib/dates";
 import { addAmounts, formatMoney, subtractAmounts } from "~/lib/money";
 import type { ReturnWorth } from "../find-return-worth.server";
 import type { PolicyStanding } from "../policy-standing";
-import type { Return } from "../return";
+import { awaited, type Return } from "../return";
 
 interface Props {
   one: Return;
@@ -66,7 +66,9 @@ type Row = [label: string, amount: string, strong?: boolean];
 function sums(one: Return, worth: ReturnWorth | null): Row[] {
   const items = worth && addAmounts("0.00", ...Object.values(worth.lines));
   const expected = one.expectedRefund ?? (Number(one.refundedTotal) === 0 ? worth?.suggested : null);
-  const kept = items && expected ? subtractAmounts(expected, items) : "0.00";
+  const whole = one.status === "closed" || awaited(one.lines) === 0;
+  const ended = expected ?? (whole && Number(one.refundedTotal) > 0 ? one.refundedTotal : null);
+  const kept = items && ended ? subtractAmounts(ended, items) : "0.00";
   const label = one.expectedRefund ? "The shopper expects" : "Shopify suggests";
   return [
     ...(items ? [["Worth of the items", items] as Row] : []),

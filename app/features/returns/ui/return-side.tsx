@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { gidDigits, type OrderInFull } from "~/features/orders/order";
 import { formatTime } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
+import { webAddress } from "~/lib/web-address";
 import type { TrailEntry } from "../find-return-trail.server";
 import type { Return } from "../return";
 
@@ -36,8 +37,13 @@ export function ReturnSide({ one, order, conversations }: Props) {
     <>
       <Side title="Order">
         <Link url={`/app/orders/${gidDigits(order.id)}`}>{order.name}</Link>
-        <Text as="p" breakWord>
-          {[order.customerName, order.email].filter(Boolean).join(" · ") || "Guest"}
+        {order.customerName && (
+          <Text as="p" breakWord>
+            {order.customerName}
+          </Text>
+        )}
+        <Text as="p" tone="subdued" breakWord>
+          {order.email ?? order.phone ?? "No address"}
         </Text>
         {one.shippingFee && Number(one.shippingFee) > 0 && (
           <Text as="p">Return shipping fee {formatMoney({ amount: one.shippingFee, currency: one.currency }, "en")}</Text>
@@ -57,7 +63,7 @@ export function ReturnSide({ one, order, conversations }: Props) {
         ))}
       </Side>
       {(one.returnAddress || one.instructions || one.trackingNumber) && (
-        <Side title="What the shopper was told">
+        <Side title="The way back">
           {one.returnAddress && (
             <address style={{ fontStyle: "normal", whiteSpace: "pre-line" }}>
               <Text as="p" breakWord>
@@ -73,8 +79,8 @@ export function ReturnSide({ one, order, conversations }: Props) {
           {one.trackingNumber && (
             <Text as="p" breakWord>
               {one.trackingCompany ?? "Tracking"}{" "}
-              {one.trackingUrl ? (
-                <Link url={one.trackingUrl} target="_blank">
+              {webAddress(one.trackingUrl) ? (
+                <Link url={webAddress(one.trackingUrl) ?? ""} target="_blank">
                   {one.trackingNumber}
                 </Link>
               ) : (

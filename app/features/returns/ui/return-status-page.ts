@@ -3,7 +3,8 @@ import { html, rawHtml, type Html } from "~/lib/html";
 import { formatMoney } from "~/lib/money";
 import { day, type PageWords } from "~/lib/page-words";
 import { errorSummary, formOf, submitButton } from "~/lib/storefront-form";
-import { actions, badge, card, factList, lineList, linkButton, stepList, webAddress, type Step, type Tone } from "~/lib/storefront-html";
+import { actions, badge, card, factList, lineList, linkButton, stepList, type Step, type Tone } from "~/lib/storefront-html";
+import { webAddress } from "~/lib/web-address";
 import { arrived, awaited, type Return } from "../return";
 import { stepsFor } from "../return-life";
 
