@@ -1,5 +1,5 @@
 // npm run db:migration -- NAME: writes the SQL that leads from the migrations to the present schema.
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { spawnSync } from "node:child_process";
@@ -7,6 +7,7 @@ import { generate, root, runBin } from "./lib/build.ts";
 import { ensureDatabase } from "./lib/database.ts";
 import { startEmbedded } from "./lib/embedded-postgres.ts";
 import { freeBase } from "./lib/ports.ts";
+import { scratchFolder } from "./lib/scratch-folder.ts";
 
 const name = (process.argv[2] ?? "").toLowerCase().replace(/[^a-z0-9]+/g, "_");
 if (!name) {
@@ -15,7 +16,7 @@ if (!name) {
 }
 
 const db = await startEmbedded({
-  dataDir: path.join(mkdtempSync(path.join(tmpdir(), "aftercare-")), "postgres"),
+  dataDir: path.join(scratchFolder(path.join(tmpdir(), "aftercare-")), "postgres"),
   port: await freeBase(),
   volatile: true,
 });

@@ -1,11 +1,12 @@
 // What every benchmark stands on: an embedded PostgreSQL with full durability, a deployed database, and the app's environment.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { APP_ROLE, asRole, deployDatabase, ensureDatabase } from "../../scripts/lib/database.ts";
 import { startEmbedded } from "../../scripts/lib/embedded-postgres.ts";
 import { freeBase } from "../../scripts/lib/ports.ts";
+import { scratchFolder } from "../../scripts/lib/scratch-folder.ts";
 
 export interface Stage {
   folder: string;
@@ -19,7 +20,7 @@ export interface Stage {
 
 /** Starts PostgreSQL (synchronous_commit on) in a folder of its own. */
 export async function setStage(): Promise<Stage> {
-  const folder = mkdtempSync(path.join(tmpdir(), "aftercare-bench-"));
+  const folder = scratchFolder(path.join(tmpdir(), "aftercare-bench-"));
   const base = await freeBase();
   const db = await startEmbedded({
     dataDir: path.join(folder, "postgres"),

@@ -1,5 +1,5 @@
 // npm run demo -- --check: the story of the product over HTTP, each step verified in the database and at the simulator.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { ensureBuilt, root } from "../lib/build.ts";
@@ -7,6 +7,7 @@ import { controlAt } from "../lib/control.ts";
 import { startHouse } from "../lib/house.ts";
 import { freeBase, needPorts } from "../lib/ports.ts";
 import { tail } from "../lib/processes.ts";
+import { scratchFolder } from "../lib/scratch-folder.ts";
 import { shopperIn, staffOf } from "../lib/visitors.ts";
 import type { Step, Story } from "./check/context.ts";
 import { conversationSteps } from "./check/conversation-steps.ts";
@@ -18,8 +19,7 @@ const STEPS: Step[] = [...orderSteps, ...conversationSteps, ...returnSteps, ...g
 
 /** Plays the story in a house of its own. @returns exit code */
 export async function check(): Promise<number> {
-  mkdirSync(path.join(root, ".data"), { recursive: true });
-  const dataDir = mkdtempSync(path.join(root, ".data/check-"));
+  const dataDir = scratchFolder(path.join(root, ".data/check-"));
   await ensureBuilt();
   const house = await startHouse({ ports: await needPorts(await freeBase(31_000)), dataDir });
   const db = new pg.Client({ connectionString: house.ownerUrl });

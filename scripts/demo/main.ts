@@ -3,6 +3,8 @@ import { rmSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuilt, root } from "../lib/build.ts";
+import { eraseCluster } from "../lib/embedded-place.ts";
+import { stopEmbedded } from "../lib/embedded-postgres.ts";
 import { startHouse } from "../lib/house.ts";
 import { needPorts } from "../lib/ports.ts";
 import { check } from "./check.ts";
@@ -18,13 +20,20 @@ const { values: options } = parseArgs({
   },
 });
 
+/** Deletes the demo's data; a PostgreSQL that still runs there is stopped first. */
+async function forget(dataDir: string): Promise<void> {
+  await stopEmbedded(path.join(dataDir, "postgres"));
+  await eraseCluster(path.join(dataDir, "postgres"));
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
 async function demo(): Promise<void> {
   const dataDir = path.resolve(root, options.data);
   const base = Number(options.port);
   if (!Number.isInteger(base) || base < 1024 || base > 65_000)
     throw new Error(`--port takes a number from 1024 to 65000, not ${options.port}`);
   const ports = await needPorts(base, ["postgres"]);
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
+  if (options.fresh) await forget(dataDir);
   if (await ensureBuilt()) console.log("Built.");
   const house = await startHouse({ ports, dataDir, startAgoMs: STORY_HOURS * 3_600_000 });
   let stopping = false;
@@ -42,7 +51,7 @@ async function demo(): Promise<void> {
     if (house.fresh) await playOpening(house);
   } catch (error) {
     await house.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    await house.erase();
     throw error;
   }
   for (const one of Object.values(house.processes))

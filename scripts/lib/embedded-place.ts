@@ -2,7 +2,7 @@
 // must be able to reach the binaries and the data folder.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chown, cp, mkdir, realpath, stat } from "node:fs/promises";
+import { chown, cp, mkdir, realpath, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform, userInfo } from "node:os";
 import path from "node:path";
@@ -72,6 +72,14 @@ async function openBinaries(postgres: string, shelter: string): Promise<string> 
   return path.join(copy, "bin");
 }
 
+const shelterOf = (wanted: string): string =>
+  path.join("/var/tmp", `aftercare-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`);
+
+/** Deletes a stopped cluster, wherever it had to go. */
+export async function eraseCluster(wanted: string): Promise<void> {
+  for (const folder of [wanted, `${wanted}.log`, shelterOf(wanted)]) await rm(folder, { recursive: true, force: true });
+}
+
 /**
  * Finds user, programs and data folder. As root under a closed path (a private home), programs and data go to /var/tmp, where the
  * user `postgres` can reach them; the folder's name is made from the wanted one, so the next start finds it again.
@@ -83,7 +91,7 @@ export async function findPlace(wanted: string): Promise<Place> {
   if (who.uid === undefined) return { who, postgres, initdb, dataDir: wanted, moved: undefined };
   if ((await reaches(who, ["-x", postgres])) && (await reaches(who, ["-w", wanted])))
     return { who, postgres, initdb, dataDir: wanted, moved: undefined };
-  const shelter = path.join("/var/tmp", `aftercare-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`);
+  const shelter = shelterOf(wanted);
   await mkdir(shelter, { recursive: true, mode: 0o755 });
   const bin = await openBinaries(postgres, shelter);
   const dataDir = path.join(shelter, "data");

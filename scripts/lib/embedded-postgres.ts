@@ -6,7 +6,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
-import { findPlace, type Place } from "./embedded-place.ts";
+import { eraseCluster, findPlace, type Place } from "./embedded-place.ts";
 
 const run = promisify(execFile);
 
@@ -118,7 +118,7 @@ export async function startEmbedded(o: EmbeddedOptions): Promise<Embedded> {
     const stop = (): Promise<void> => stopPid(pid);
     const remove = async (): Promise<void> => {
       await stop();
-      for (const folder of [dataDir, `${dataDir}.log`, o.dataDir, moved]) if (folder) await rm(folder, { recursive: true, force: true });
+      await eraseCluster(o.dataDir);
     };
     return { url: urlAt(port), pid, adopted, moved, stop, remove };
   };
@@ -133,6 +133,13 @@ export async function startEmbedded(o: EmbeddedOptions): Promise<Embedded> {
       await sleep(250);
     }
   }
+}
+
+/** Stops the cluster of a folder when it runs. */
+export async function stopEmbedded(wanted: string): Promise<void> {
+  const { dataDir } = await findPlace(wanted);
+  const alive = await livingPostmaster(dataDir);
+  if (alive) await stopPid(alive.pid);
 }
 
 async function launch(place: Place, o: EmbeddedOptions): Promise<number> {

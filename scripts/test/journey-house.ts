@@ -1,13 +1,11 @@
 // The house for browser journeys: starts everything, prints HOUSE {…}, stops when its input is closed.
-import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt, root } from "../lib/build.ts";
 import { startHouse } from "../lib/house.ts";
 import { freeBase, needPorts } from "../lib/ports.ts";
-import { mkdirSync } from "node:fs";
+import { scratchFolder } from "../lib/scratch-folder.ts";
 
-mkdirSync(path.join(root, ".data"), { recursive: true });
-const dataDir = mkdtempSync(path.join(root, ".data/journeys-"));
+const dataDir = scratchFolder(path.join(root, ".data/journeys-"));
 await ensureBuilt();
 const house = await startHouse({ ports: await needPorts(await freeBase()), dataDir, volatile: true });
 console.log(
@@ -15,7 +13,7 @@ console.log(
 );
 const stop = async (): Promise<void> => {
   await house.stop();
-  rmSync(dataDir, { recursive: true, force: true });
+  await house.erase();
   process.exit(0);
 };
 process.stdin.on("end", () => void stop());

@@ -82,7 +82,10 @@ const mailBack: Step = {
     );
     const now = await row<Conversation>(story, "select status from conversations where shop = $1 and id = $2", [SHOP, conversationId]);
     must(now?.status === "open", `after the answer the conversation is ${now?.status ?? "gone"}`);
-    const all = await row<{ n: number }>(story, "select count(*)::int as n from conversations where shop = $1 and contact_email = $2", [SHOP, story.notes.email]);
+    const all = await row<{ n: number }>(story, "select count(*)::int as n from conversations where shop = $1 and contact_email = $2", [
+      SHOP,
+      story.notes.email,
+    ]);
     must(all?.n === 1, `there are ${all?.n ?? 0} conversations instead of one`);
   },
 };
