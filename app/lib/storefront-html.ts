@@ -1,4 +1,5 @@
 import { html, type Html } from "./html";
+import { webAddress } from "./web-address";
 
 // Pieces of the pages that shoppers see inside a shop's theme. Words come in ready-made; nothing here needs JavaScript.
 
@@ -94,13 +95,6 @@ export function stepList(steps: readonly Step[], label: string, doneWord: string
         </li>`,
     )}
   </ol>`;
-}
-
-/** The address when it may be linked to: http or https only; null for anything else ("javascript:…", broken text). */
-export function webAddress(text: string | null | undefined): string | null {
-  if (!text) return null;
-  const url = URL.parse(text.trim());
-  return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
 /** Shopify's CDN scales pictures by a width parameter; 160 px serve a 64 px square on sharp screens. */

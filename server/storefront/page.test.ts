@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { html } from "~/lib/html";
 import { choiceField, errorSummary, formOf, textArea, textField } from "~/lib/storefront-form";
-import { lineList, stepList, webAddress } from "~/lib/storefront-html";
+import { lineList, stepList } from "~/lib/storefront-html";
+import { webAddress } from "~/lib/web-address";
 import { storefrontPage } from "./page";
 import { storefrontCss } from "./storefront-css";
 

@@ -4,6 +4,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inboxAddress } from "~/features/channels/inbox-address";
 import { replyAddress } from "~/features/channels/reply-address.server";
+import { readMail } from "~/features/channels/read-mail.server";
 import { findConversation } from "~/features/conversations/find-conversation.server";
 import { replyToConversation } from "~/features/conversations/reply-to-conversation.server";
 import { startConversation } from "~/features/conversations/start-conversation.server";
@@ -77,23 +78,37 @@ async function postFine(): Promise<string> {
 }
 const came = (text: string): Promise<number> => prisma.message.count({ where: { shop, kind: "customer", text } });
 
+/** What became of each file: as an answer, to the inbox, and of the mail that came after it. */
+const fates = new Map<string, { mails: string[]; fine: string }>();
+
 describe("a hostile mail", () => {
+  beforeAll(async () => {
+    const newest = async (): Promise<string> => (await all()).at(-1)?.id ?? "";
+    for (const name of files) {
+      const mails: string[] = [];
+      for (const recipient of [replyAddress(conversation), inbox()]) {
+        await post(filled(name, recipient), recipient, name.includes("bounce") ? "" : "maya@example.com");
+        mails.push(await newest());
+      }
+      fates.set(name, { mails, fine: await postFine() });
+    }
+    expect(await read()).toBeLessThan(4 * PATIENCE);
+  });
+
   it.each(files)("%s joins, is skipped or is parked with a reason, and the next one gets through", async (name) => {
-    const before = (await all()).length;
-    for (const recipient of [replyAddress(conversation), inbox()])
-      await post(filled(name, recipient), recipient, name.includes("bounce") ? "" : "maya@example.com");
-    const fine = await postFine();
-    expect(await read()).toBeLessThan(PATIENCE);
-    const mails = (await all()).slice(before);
-    expect(mails.length).toBe(3);
+    const fate = fates.get(name);
+    const mails = (await all()).filter((mail) => fate?.mails.includes(mail.id));
+    expect(mails.length).toBe(2);
     for (const mail of mails) {
       expect(["joined", "skipped", "parked"], `${mail.state} ${JSON.stringify(await failedJobs())}`).toContain(mail.state);
       expect(mail.note).toBeTruthy();
     }
-    expect(await came(fine)).toBe(1);
-    const { messages } = await findConversation(shop, conversation);
-    // Whatever a mail says of its sender, staff's words are only those that staff wrote here.
-    expect(messages.filter((one) => one.kind === "agent" || one.kind === "note").map((one) => one.text)).toEqual(["Soon."]);
+    expect(await came(fate?.fine ?? "")).toBe(1);
+  });
+
+  it("makes no word of staff's, whatever it says of its sender", async () => {
+    const staff = await prisma.message.findMany({ where: { shop, kind: { in: ["agent", "note"] } }, select: { text: true } });
+    expect(staff.map((one) => one.text)).toEqual(["Soon."]);
   });
 
   it("of five megabytes with thirty-five files is taken in within a few seconds", async () => {
@@ -118,14 +133,12 @@ describe("a hostile mail", () => {
     ["table cells", "<table><tr><td>".repeat(100_000)],
     ["tags with ends that end nothing", "<div></x>".repeat(150_000)],
   ])("full of %s is read in time", async (_, body) => {
-    const before = (await all()).length;
     for (const type of ["text/html", "text/plain"]) {
-      sent += 1;
-      const head = `From: maya@example.com\r\nSubject: Full\r\nMessage-ID: <full-${sent}@example.com>\r\nContent-Type: ${type}\r\n\r\n`;
-      await post(`${head}Words\r\n${body.replaceAll("\n", "\r\n")}\r\n`, replyAddress(conversation));
+      const raw = `From: maya@example.com\nSubject: Full\nContent-Type: ${type}\n\nWords\n${body}\n`;
+      const before = performance.now();
+      expect((await readMail(Buffer.from(raw))).text).toContain("Words");
+      expect(performance.now() - before, type).toBeLessThan(PATIENCE);
     }
-    expect(await read()).toBeLessThan(PATIENCE);
-    expect((await all()).slice(before).map((one) => one.state)).toEqual(["joined", "joined"]);
   });
 });
 

@@ -48,7 +48,7 @@ export async function queueMail(tx: Tx, shop: string, mail: NewMail): Promise<{ 
       subject: clean(mail.subject),
       text: mail.text,
       html: mail.html ?? null,
-      headers: mail.headers ?? {},
+      headers: Object.fromEntries(Object.entries(mail.headers ?? {}).map(([name, value]) => [name, clean(value)])),
       fileIds: mail.fileIds ?? [],
       messageId,
       createdAt: clock.now(),

@@ -7,6 +7,8 @@ export interface Planted {
   shop: string;
   /** Stands in every text of these rows, e.g. "leakword". */
   word: string;
+  /** What stands for the word in addresses and hosts; the word itself unless it is none. */
+  host?: string;
   /** Tells rows of one shop apart; the same number in two shops makes the same ids. */
   n: number;
   /** A token that opens a proven session of the returns pages for this order. */
@@ -37,17 +39,19 @@ export const idsOf = (n: number) => ({
   webhook: `webhook-of-number-${n}`,
 });
 
+const hostOf = (p: Planted): string => p.host ?? p.word;
+
 type Ids = ReturnType<typeof idsOf>;
 
 /** What may not be just a word: keys, states, money, JSON with a shape. Tables and columns that are not here get words by their type. */
 const fixed = (p: Planted, i: Ids): Record<string, unknown> => ({
   "shops.settings": {
-    mailFrom: { name: p.word, address: `${p.word}@mail.example` },
+    mailFrom: { name: p.word, address: `${hostOf(p)}@mail.example` },
     returnAddress: p.word,
     returnInstructions: p.word,
     done: [],
   },
-  "shops.primary_url": `https://${p.word}.example`,
+  "shops.primary_url": `https://${hostOf(p)}.example`,
   "shops.proxy_path": "/apps/aftercare",
   "shops.timezone": "Europe/Berlin",
   "shops.uninstalled_at": null,
@@ -58,7 +62,7 @@ const fixed = (p: Planted, i: Ids): Record<string, unknown> => ({
   "orders.name": i.orderName,
   "orders.number": Number(i.orderDigits),
   "orders.customer_id": i.customer,
-  "orders.email": `${p.word}@mail.example`,
+  "orders.email": `${hostOf(p)}@mail.example`,
   "orders.phone": p.word === "ownword" ? "+4915112345678" : "+4915187654321",
   "orders.financial_status": "PAID",
   "orders.fulfillment_status": "FULFILLED",
@@ -73,7 +77,7 @@ const fixed = (p: Planted, i: Ids): Record<string, unknown> => ({
   "fulfillments.id": i.fulfillment,
   "fulfillments.status": "success",
   "fulfillments.shipment_status": "in_transit",
-  "fulfillments.tracking_url": `https://${p.word}.example/t`,
+  "fulfillments.tracking_url": `https://${hostOf(p)}.example/t`,
   "fulfillments.lines": [{ lineId: i.line, quantity: 1 }],
   "fulfillment_events.fulfillment_id": i.fulfillment,
   "fulfillment_events.status": "in_transit",
@@ -105,13 +109,13 @@ const fixed = (p: Planted, i: Ids): Record<string, unknown> => ({
   },
   "policy_versions.id": i.policy,
   "policy_versions.version": p.n,
-  "policy_versions.rules": { ...defaultRules, finalSaleTags: [p.word] },
+  "policy_versions.rules": { ...defaultRules, finalSaleTags: [p.word.slice(0, 90).trim()] },
   "conversations.id": i.conversation,
   "conversations.number": i.number,
   "conversations.status": "open",
   "conversations.channel": "email",
   "conversations.customer_id": i.customer,
-  "conversations.contact_email": `${p.word}@mail.example`,
+  "conversations.contact_email": `${hostOf(p)}@mail.example`,
   "conversations.assignee_id": i.staff,
   "conversations.spam": false,
   "messages.id": i.message,
@@ -131,6 +135,7 @@ const fixed = (p: Planted, i: Ids): Record<string, unknown> => ({
   "deliveries.state": "parked",
   "portal_sessions.id": digest(p.sessionToken),
   "portal_sessions.level": "proven",
+  "portal_sessions.sealed": null,
   "portal_sessions.expires_at": new Date("2099-01-01T00:00:00Z"),
 });
 

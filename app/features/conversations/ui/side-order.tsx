@@ -3,6 +3,7 @@ import { gidDigits, type OrderInFull, type Parcel } from "~/features/orders/orde
 import { isLiving, parcelWords, stateOfParcel } from "~/features/orders/parcel-state";
 import { formatDay, formatTime } from "~/lib/dates";
 import { formatMoney } from "~/lib/money";
+import { webAddress } from "~/lib/web-address";
 import type { OrderLink } from "../conversation";
 
 /** A return as the conversation shows it. */
@@ -112,8 +113,8 @@ function SideParcel({ parcel, timeZone }: { parcel: Parcel; timeZone: string }) 
       )}
       {parcel.trackingNumber && (
         <Text as="p" variant="bodySm" breakWord>
-          {parcel.trackingUrl ? (
-            <Link url={parcel.trackingUrl} target="_blank">
+          {webAddress(parcel.trackingUrl) ? (
+            <Link url={webAddress(parcel.trackingUrl) ?? ""} target="_blank">
               {parcel.trackingCompany ?? "Carrier"} {parcel.trackingNumber}
             </Link>
           ) : (

@@ -2,6 +2,7 @@ import { BlockStack, Box, Card, Collapsible, InlineStack, Link, Text, Thumbnail,
 import { ImageIcon } from "@shopify/polaris-icons";
 import { useId, useState } from "react";
 import { formatDay, formatTime } from "~/lib/dates";
+import { webAddress } from "~/lib/web-address";
 import type { Parcel } from "../order";
 import { eventWords } from "../order-words";
 import { stateOfParcel } from "../parcel-state";
@@ -75,11 +76,12 @@ function ParcelCard({ parcel, timeZone }: { parcel: Parcel; timeZone: string }) 
 
 function Tracking({ parcel }: { parcel: Parcel }) {
   if (!parcel.trackingNumber) return <Text as="p">{parcel.trackingCompany ?? "Sent without a tracking number"}</Text>;
+  const address = webAddress(parcel.trackingUrl);
   return (
     <Text as="p" breakWord>
       {parcel.trackingCompany ?? "Carrier"}{" "}
-      {parcel.trackingUrl ? (
-        <Link url={parcel.trackingUrl} target="_blank">
+      {address ? (
+        <Link url={address} target="_blank">
           {parcel.trackingNumber}
         </Link>
       ) : (

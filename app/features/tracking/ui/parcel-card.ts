@@ -1,6 +1,7 @@
 import { gidDigits, type Parcel, type ParcelEvent } from "~/features/orders/order";
 import { html, type Html } from "~/lib/html";
-import { badge, factList, lineList, notice, stepList, webAddress } from "~/lib/storefront-html";
+import { badge, factList, lineList, notice, stepList } from "~/lib/storefront-html";
+import { webAddress } from "~/lib/web-address";
 import { parcelProgress } from "../parcel-progress";
 import { day, time, type PageWords } from "~/lib/page-words";
 
