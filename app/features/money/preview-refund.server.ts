@@ -34,6 +34,8 @@ export async function previewRefund(shop: string, staff: Staff, wish: RefundWish
   };
   return inTransaction(async (tx) => {
     const { currency, orderId } = outcome ?? (await tx.return.findUniqueOrThrow({ where: { shop_id: { shop, id: returnId } } }));
+    // Two people at once: the second throws the first's preview away instead of standing beside it.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`money ${shop} ${orderId}`}, 0))`;
     await tx.refundIntent.deleteMany({ where: { shop, returnId, state: "previewed" } });
     const amount = planned.refund ? (outcome?.amount ?? "0.00") : "0.00";
     const data = { shop, orderId, returnId, amount, currency, plan, createdBy: staff.name, createdAt: clock.now() };
