@@ -121,22 +121,6 @@ export function choiceField(field: FieldBase & { options: readonly Choice[]; val
   </fieldset>`;
 }
 
-/** One box to tick. */
-export function checkField(field: FieldBase & { value: string; checked?: boolean }): Html {
-  return html`<div class="ac-field${field.error ? " ac-wrong" : ""}">
-    <label class="ac-choice"
-      ><input
-        type="checkbox"
-        id="ac-${field.name}"
-        name="${field.name}"
-        value="${field.value}"
-        ${field.checked ? html`checked` : ""}
-        ${described(field)}
-      /><span>${field.label}</span></label
-    >${hintAndError(field)}
-  </div>`;
-}
-
 /** A button that sends its form; with name and value the form tells which button it was. */
 export function submitButton(label: string, options: { kind?: "primary" | "plain"; name?: string; value?: string } = {}): Html {
   const told = options.name ? html`name="${options.name}" value="${options.value ?? "1"}"` : "";
