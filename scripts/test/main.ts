@@ -34,17 +34,17 @@ const tool =
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  numTotalTests: number;
-  numFailedTestSuites: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
 }
 
 const vitest = (config: string) => async (): Promise<Count> => {
   const file = path.join(out, `${path.dirname(config).replaceAll("/", "-")}-vitest.json`);
   const code = await run([bin("vitest"), "run", "--config", config, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]);
   const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
-  // A file that can't even be loaded has no tests to fail; skipped tests do not count as passed.
-  const failed = report.numFailedTests || (code === 0 && report.numFailedTestSuites === 0 ? 0 : Math.max(1, report.numFailedTestSuites));
-  return { passed: report.numPassedTests, failed };
+  // A file that can't even be loaded has no tests that could fail: it counts as one. Skipped tests do not count as passed.
+  const unloaded = report.testResults.filter((one) => one.status === "failed" && one.assertionResults.length === 0).length;
+  const failed = report.numFailedTests + unloaded;
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
 };
 
 const journeys = async (): Promise<Count> => {
