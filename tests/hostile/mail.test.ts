@@ -65,7 +65,12 @@ const filled = (name: string, to: string): Buffer => {
     "latin1",
   );
 };
-const all = () => prisma.incomingMail.findMany({ where: { shop }, orderBy: [{ receivedAt: "asc" }, { id: "asc" }] });
+const all = () =>
+  prisma.incomingMail.findMany({
+    where: { shop },
+    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+    select: { id: true, state: true, note: true },
+  });
 const inbox = (): string => inboxAddress(shop, "mail.test");
 /** A mail that is as it should be; it must get through whatever came before it. */
 async function postFine(): Promise<string> {
@@ -120,24 +125,24 @@ describe("a hostile mail", () => {
   });
 
   it.each([
-    ["tags", "<div>".repeat(300_000)],
-    ["attributes", `<a ${"x=y ".repeat(300_000)}>`],
-    ["comments", "<!--".repeat(300_000)],
+    ["tags", "<div>".repeat(120_000)],
+    ["attributes", `<a ${"x=y ".repeat(100_000)}>`],
+    ["comments", "<!--".repeat(100_000)],
     ["quotes", `${"<blockquote>".repeat(20_000)}x`],
-    ["entities", "&lt".repeat(500_000)],
+    ["entities", "&lt".repeat(100_000)],
     ["lines", "> ".repeat(50_000).replaceAll("> ", ">\n")],
     ["spaces", `${" ".repeat(90_000)}x\n`.repeat(10)],
     ["dashes", `-- \n${"_".repeat(90_000)}`],
     ["a long 'On … wrote'", `On ${"a ".repeat(45_000)}`],
     ["'From:' lines", "From: x\nSent: y\n".repeat(5_000)],
-    ["table cells", "<table><tr><td>".repeat(100_000)],
-    ["tags with ends that end nothing", "<div></x>".repeat(150_000)],
+    ["table cells", "<table><tr><td>".repeat(50_000)],
+    ["tags with ends that end nothing", "<div></x>".repeat(120_000)],
   ])("full of %s is read in time", async (_, body) => {
     for (const type of ["text/html", "text/plain"]) {
       const raw = `From: maya@example.com\nSubject: Full\nContent-Type: ${type}\n\nWords\n${body}\n`;
       const before = performance.now();
       expect((await readMail(Buffer.from(raw))).text).toContain("Words");
-      expect(performance.now() - before, type).toBeLessThan(PATIENCE);
+      expect(performance.now() - before, type).toBeLessThan(PATIENCE / 2);
     }
   });
 });
