@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { findConversationsOfOrder } from "~/features/conversations/find-conversations-of-order.server";
 import { STATUS_WORDS } from "~/features/conversations/conversation-words";
 import { findRefundIntents } from "~/features/money/find-refund-intents.server";
+import { isMoving } from "~/features/money/refund-intent";
 import { findOrder } from "~/features/orders/find-order.server";
 import { gidDigits } from "~/features/orders/order";
 import { findPolicy } from "~/features/policies/find-policy.server";
@@ -29,6 +30,7 @@ import { ReturnSide, ReturnTrail } from "~/features/returns/ui/return-side";
 import { useStep } from "~/features/returns/ui/use-step";
 import { findShop } from "~/features/shop/find-shop.server";
 import { formatTime } from "~/lib/dates";
+import { clock } from "~/platform/clock";
 import { answer, orRefuse } from "~/platform/http/answer.server";
 import { readForm } from "~/platform/http/read-form.server";
 import { adminDoor } from "~/platform/shopify/admin-door.server";
@@ -49,10 +51,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
     const standing = policyStanding(one, order, await findPolicy(shop, order.placedAt));
     const [intent = null] = intents;
-    const next = nextStep({ one, previewed: intent?.state === "previewed" && intent.plan.refund, reachable: order.email !== null });
+    const moving = one.status === "sending" || (intent !== null && isMoving(intent, one.updatedAt, clock.now()));
+    const next = nextStep({ one, moving, previewed: intent?.state === "previewed" && intent.plan.refund, reachable: order.email !== null });
     const usual = { address: settings.returnAddress, instructions: settings.returnInstructions };
     const talks = conversations.map((talk) => ({ ...talk, words: STATUS_WORDS[talk.status] }));
-    return { one, order, intent, trail, talks, locations, worth, standing, next, usual, timezone, steps: stepsFor(one, "staff") };
+    return { one, moving, order, intent, trail, talks, locations, worth, standing, next, usual, timezone, steps: stepsFor(one, "staff") };
   });
 }
 
@@ -65,11 +68,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 const LOOK_MS = 2_000;
 
 export default function ReturnPage() {
-  const { one, order, intent, trail, talks, locations, worth, standing, next, usual, timezone, steps } = useLoaderData<typeof loader>();
+  const { one, moving, order, intent, trail, talks, locations, worth, standing, next, usual, timezone, steps } =
+    useLoaderData<typeof loader>();
   const [dialog, setDialog] = useState<"approve" | "decline" | null>(null);
   const simple = useStep("Done");
   const { revalidate } = useRevalidator();
-  const moving = one.status === "sending" || intent?.state === "confirmed" || intent?.state === "unknown";
   useEffect(() => {
     if (!moving) return;
     const timer = setInterval(revalidate, LOOK_MS);
@@ -109,7 +112,7 @@ export default function ReturnPage() {
             {may("approve") && policy}
             <ReturnLines one={one} order={order} worth={worth} />
             {intent && <RefundCard intent={intent} />}
-            {may("receive") && (
+            {may("receive") && !moving && (
               <ReceiveCard key={trail.length} one={one} order={order} locations={locations} shippingLeft={worth?.shippingLeft ?? null} />
             )}
             <ReturnTrail trail={trail} timeZone={timezone} />

@@ -165,3 +165,14 @@ test("a request that was approved and closed in Shopify between two looks is tol
   const [talk] = await talkAbout(order);
   expect(await threadOf(talk?.id ?? "")).toEqual(["requested", "approved", "closed", "closed"]);
 });
+
+test("a request made in Shopify and approved here is told to its shopper by us, since Shopify tells nobody", async () => {
+  const order = await stage.order();
+  const id = requestThere(order);
+  await stage.tell();
+  const row = await ours(id);
+  await approveReturn(SHOP, olive, row.id, approval);
+  await runJobs();
+  const mails = await prisma.outgoingMail.findMany({ where: { shop: SHOP, cause: { startsWith: `return:${row.id}` } } });
+  expect(mails.map((mail) => mail.cause)).toEqual([`return:${row.id}:approved`]);
+});

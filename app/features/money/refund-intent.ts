@@ -62,3 +62,12 @@ export interface RefundIntent {
 
 /** States in which a click has been made and money moves or may have moved. */
 export const UNDER_WAY: readonly RefundState[] = ["confirmed", "unknown"];
+
+/** Shopify's own news of a refund is waited for so long, in milliseconds. */
+const NEWS_MS = 30_000;
+
+/** Whether something is on its way: to Shopify, or done there after the return was last read. @param readAt when it was */
+export function isMoving(intent: Pick<RefundIntent, "state" | "doneAt">, readAt: Date, now: Date): boolean {
+  if (UNDER_WAY.includes(intent.state)) return true;
+  return intent.state === "done" && intent.doneAt !== null && intent.doneAt > readAt && now.getTime() - intent.doneAt.getTime() < NEWS_MS;
+}

@@ -14,14 +14,15 @@ import { returnLink } from "./return-link.server";
 
 /**
  * Tells the shopper about a step of their return, once: in their order's language, to the order's own address, with the signed link to the
- * status page. Returns made in Shopify itself are left to Shopify's own notifications.
+ * status page. What happens to a return in Shopify itself is left to Shopify's own notifications; `ours`: the step was taken here, where
+ * Shopify is told to notify nobody.
  */
-export const mailReturn: Job<{ shop: string; id: string; step: MailedStep }> = defineJob({
+export const mailReturn: Job<{ shop: string; id: string; step: MailedStep; ours?: boolean | undefined }> = defineJob({
   name: "mailReturn",
-  schema: z.object({ shop: z.string(), id: z.uuid(), step: z.enum(MAILED_STEPS) }),
-  run: async ({ shop, id, step }, { now }) => {
+  schema: z.object({ shop: z.string(), id: z.uuid(), step: z.enum(MAILED_STEPS), ours: z.boolean().optional() }),
+  run: async ({ shop, id, step, ours }, { now }) => {
     const one = await findReturn(shop, id);
-    if (one.source === "shopify") return "Skipped: Shopify tells about returns made there";
+    if (one.source === "shopify" && !ours) return "Skipped: Shopify tells about returns made there";
     const [order, shopRow] = await Promise.all([findOrder(shop, one.orderId), findShop(shop)]);
     if (!order.email) return "Skipped: the order has no e-mail address";
     const locale = pickLocale(order.locale, shopRow.locale);

@@ -10,9 +10,11 @@ export interface NextStep {
 }
 
 interface Standing {
-  one: Pick<Return, "status" | "source" | "refundedTotal" | "declineReason" | "declineNote"> & { lines: Return["lines"] };
+  one: Pick<Return, "status" | "source" | "returnAddress" | "refundedTotal" | "declineReason" | "declineNote"> & { lines: Return["lines"] };
   /** A preview waits for its click. */
   previewed: boolean;
+  /** A refund or an arrival is on its way to Shopify, or done there and not read yet. */
+  moving: boolean;
   /** The shopper has an address that mails of ours go to. */
   reachable: boolean;
 }
@@ -23,8 +25,9 @@ const DECLINED: Record<string, string> = {
 };
 
 /** The banner on top of a return's page. */
-export function nextStep({ one, previewed, reachable }: Standing): NextStep | null {
-  const told = reachable && one.source !== "shopify" ? "The shopper was told. " : "";
+export function nextStep({ one, previewed, moving, reachable }: Standing): NextStep | null {
+  // An address stands there when the approval was given here.
+  const told = reachable && (one.source !== "shopify" || one.returnAddress !== null) ? "The shopper was told. " : "";
   switch (one.status) {
     case "sending":
       return { tone: "info", title: "On its way to Shopify", text: "You can decide as soon as Shopify has taken the request." };
@@ -35,6 +38,7 @@ export function nextStep({ one, previewed, reachable }: Standing): NextStep | nu
         text: "Approve it with the next steps for the shopper, or decline it.",
       };
     case "open":
+      if (moving) return { tone: "info", title: "Shopify is booking it", text: "This page follows by itself." };
       return openStep(one, previewed, told);
     case "declined":
       return { tone: "info", title: "Declined", text: [DECLINED[one.declineReason ?? ""], one.declineNote].filter(Boolean).join(" ") };

@@ -68,7 +68,8 @@ export async function tellSteps(tx: Tx, shop: string, { before, after, steps, fi
     const payload = { orderId: after.orderId, returnId: after.id, at: at.toISOString(), settled };
     if (fact && news) await emit(tx, shop, fact, payload, after.orderId, at);
     const mail = news && !first ? mailOf(one, after, taken) : null;
-    if (mail) await enqueue(tx, mailReturn, { shop, id: after.id, step: mail });
+    const here = ours || (before.pending !== null && before.pending.step === PENDING[step]);
+    if (mail) await enqueue(tx, mailReturn, { shop, id: after.id, step: mail, ours: here });
     if (step === "approved" && !first && (after.labelFileId || after.trackingNumber))
       await enqueue(tx, sendReverseDelivery, { shop, id: after.id });
     if (PENDING[step]) await tx.$executeRaw`update returns set pending = null where shop = ${shop} and id = ${after.id}::uuid`;

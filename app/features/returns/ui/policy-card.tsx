@@ -72,7 +72,7 @@ function sums(one: Return, worth: ReturnWorth | null): Row[] {
   const label = one.expectedRefund ? "The shopper expects" : "Shopify suggests";
   return [
     ...(items ? [["Worth of the items", items] as Row] : []),
-    ...(Number(kept) < 0 ? [["Fees kept", kept] as Row] : []),
+    ...(Number(kept) !== 0 ? [[expected ? "Fees kept" : "Fees and shipping", kept] as Row] : []),
     ...(expected ? [[label, expected, true] as Row] : []),
     ...(Number(one.refundedTotal) > 0 ? [["Refunded", one.refundedTotal, true] as Row] : []),
   ];
