@@ -27,6 +27,7 @@ const { inTransaction, pool, prisma } = await import("~/platform/db/db.server");
 const { taskList } = await import("~/platform/jobs/jobs.server");
 const { workerLogger } = await import("~/platform/jobs/worker-logger.server");
 const { runOnce } = await import("graphile-worker");
+const { jobsReleased } = await import("../support/jobs");
 
 const SHOP = "demo.myshopify.com";
 const OTHER = "second.myshopify.com";
@@ -36,6 +37,7 @@ const queue = (cause: string, more: object = {}, shop = SHOP) => inTransaction((
 const carry = async (): Promise<void> => {
   await pool.query("update graphile_worker._private_jobs set run_at = now() where run_at > now()");
   await runOnce({ pgPool: pool, taskList: taskList([sendMail]), logger: workerLogger, noHandleSignals: true });
+  await jobsReleased();
 };
 const row = (cause: string) => prisma.outgoingMail.findFirstOrThrow({ where: { shop: SHOP, cause } });
 

@@ -7,32 +7,52 @@ import type { WebhookHandler } from "./webhook.server";
 /** Side by side transactions; a pool of twelve leaves room for jobs. */
 const DRAINERS = 3;
 
+/** Deliveries that failed rest before their next try: 1, 2, 4 … 64 seconds, so that eight tries outlive a short outage. */
+export class Resting {
+  private readonly until = new Map<string, { at: number; tries: number }>();
+
+  /** @param now milliseconds of a clock that only runs forward */
+  ids(now: number): string[] {
+    // A delivery that has rested long ago was applied or parked by somebody.
+    for (const [id, { at }] of this.until) if (now > at + 600_000) this.until.delete(id);
+    return [...this.until].filter(([, { at }]) => at > now).map(([id]) => id);
+  }
+
+  failed(id: string, now: number): void {
+    const tries = (this.until.get(id)?.tries ?? 0) + 1;
+    this.until.set(id, { at: now + 1_000 * 2 ** Math.min(tries - 1, 6), tries });
+  }
+}
+
 /** Drains deliveries as they come: woken by NOTIFY, with a look every second as the net. */
 export function startDraining(handlers: Record<string, WebhookHandler>, url: string): { stop: () => Promise<void> } {
   let stopped = false;
-  let wake = (): void => {};
-  const listener = listen(
-    url,
-    () => wake(),
-    () => stopped,
-  );
+  const idle = new Set<() => void>();
+  const wake = (): void => idle.forEach((resolve) => resolve());
+  const listener = listen(url, wake, () => stopped);
+  const resting = new Resting();
+
+  async function round(): Promise<number> {
+    const passed = resting.ids(performance.now());
+    const known = passed.length;
+    try {
+      return await drainDeliveries(handlers, 50, passed);
+    } catch (error) {
+      log.warn({ err: error }, "draining failed; trying again");
+      return 0;
+    } finally {
+      for (const id of passed.slice(known)) resting.failed(id, performance.now());
+    }
+  }
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      const taken = await drainDeliveries(handlers).catch((error: unknown) => {
-        log.warn({ err: error }, "draining failed; trying again");
-        return 0;
-      });
-      if (taken > 0) continue;
-      const woken = new Promise<void>((resolve) => {
-        const before = wake;
-        wake = () => {
-          before();
-          resolve();
-        };
-      });
+      if ((await round()) > 0) continue;
+      let resolve = (): void => {};
+      const woken = new Promise<void>((done) => (resolve = done));
+      idle.add(resolve);
       await Promise.race([woken, sleep(1_000)]);
-      wake = () => {};
+      idle.delete(resolve);
     }
   }
   const loops = Array.from({ length: DRAINERS }, () => loop());

@@ -79,11 +79,11 @@ interface Stored {
 /**
  * Applies waiting deliveries, oldest first, each in a transaction of its own that also marks it applied.
  * A failing one waits for a later round and is parked with its reason after eight tries; a Refusal or an unreadable body parks at once.
+ * @param passed webhook ids to leave alone; those that fail are added
  * @returns how many were taken; 0 when nothing was waiting.
  */
-export async function drainDeliveries(handlers: Record<string, WebhookHandler>, most = 50): Promise<number> {
+export async function drainDeliveries(handlers: Record<string, WebhookHandler>, most = 50, passed: string[] = []): Promise<number> {
   let taken = 0;
-  const passed: string[] = [];
   while (taken < most) {
     const outcome = await drainOne(handlers, passed);
     if (outcome === "none") break;
