@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findReturnsOfOrder } from "~/features/returns/find-returns-of-order.server";
-import { checkCode, openCustomerSession } from "~/features/returns/portal-session.server";
+import { checkCode, findPortalSession, openCustomerSession, startProof } from "~/features/returns/portal-session.server";
 import { clock, later, minutes } from "~/platform/clock";
 import { prisma } from "~/platform/db/db.server";
 import { addCustomer } from "../../simulator/actions/add-customer";
@@ -210,6 +210,51 @@ describe("the proof", () => {
     expect(answers.slice(0, 6)).toEqual([422, 422, 422, 422, 422, 422]);
     expect(answers.slice(6)).toEqual([429, 429]);
   });
+
+  /** Ten minutes later as far as limits go: only those of a day still count. */
+  const tenMinutesOn = () => prisma.rateLimit.deleteMany({ where: { NOT: { key: { startsWith: "return-day-" } } } });
+
+  test("an order gets twenty codes a day, however slowly they are asked for, and strangers' wrong pairs don't count", async () => {
+    const order = await stage.order({ phone: "+4915112345679" });
+    const ask = (contact: string): Promise<string | null> => {
+      return startProof(SHOP, { number: order.name, contact, ip: ip(), locale: "en" }, clock.now());
+    };
+    for (let n = 0; n < 25; n += 1) {
+      if (n % 5 === 0) await tenMinutesOn();
+      expect(await ask(`eve${n}@example.com`)).toBeNull();
+    }
+    for (let n = 0; n < 20; n += 1) {
+      await tenMinutesOn();
+      expect(await ask(n % 2 ? "ada@example.com" : "+4915112345679")).not.toBeNull();
+    }
+    await tenMinutesOn();
+    await expect(ask("ada@example.com")).rejects.toMatchObject({ code: "too-many-tries" });
+  });
+
+  test("a contact gets twenty codes a day over all its orders", async () => {
+    const orders = [await stage.order(), await stage.order()];
+    const ask = async (n: number): Promise<string | null> => {
+      await tenMinutesOn();
+      return startProof(SHOP, { number: orders[n % 2]!.name, contact: "Ada@example.com ", ip: ip(), locale: "en" }, clock.now());
+    };
+    for (let n = 0; n < 20; n += 1) expect(await ask(n)).not.toBeNull();
+    await expect(ask(20)).rejects.toMatchObject({ code: "too-many-tries" });
+  });
+
+  test("an order's codes are compared forty times a day; the right one is refused after that", async () => {
+    const order = await stage.order();
+    for (let n = 0; n < 8; n += 1) {
+      await tenMinutesOn();
+      const { token, code } = await start(order);
+      const wrong = code === "000000" ? "000001" : "000000";
+      for (let at = 0; at < 5; at += 1)
+        await expect(checkCode(SHOP, token, wrong, ip(), clock.now())).rejects.toMatchObject({ code: "wrong-code" });
+    }
+    await tenMinutesOn();
+    const { token, code } = await start(order);
+    await expect(checkCode(SHOP, token, code, ip(), clock.now())).rejects.toMatchObject({ code: "too-many-tries" });
+    expect((await findPortalSession(SHOP, token, clock.now()))?.level).toBe("order");
+  });
 });
 
 describe("a signed-in shopper", () => {
@@ -228,5 +273,16 @@ describe("a signed-in shopper", () => {
     // Their own opens as far as their account, which nobody plays here: store-rules.test.ts goes on.
     expect((await get("/returns/choose", { s: token, o: own.id })).status).toBe(503);
     expect((await get("/returns/choose", { s: token, o: foreign.id })).status).toBe(410);
+  });
+
+  test("is asked to sign in again when the kept access can't be opened", async () => {
+    const { customer } = addCustomer(stage.sim.world, { shop: SHOP, email: "mia@example.com", firstName: "Mia", lastName: "Li" });
+    const own = await stage.order({ customerId: customer?.id ?? null, email: "mia@example.com" });
+    const customerId = `gid://shopify/Customer/${customer?.id}`;
+    for (const sealed of [Uint8Array.from([9, 1, 2]), Uint8Array.from([1]), new Uint8Array(60).fill(1)]) {
+      const token = await openCustomerSession(SHOP, { customerId, accessToken: "shcat_unused" }, new Date());
+      await prisma.portalSession.updateMany({ where: { shop: SHOP, customerId }, data: { sealed } });
+      expect((await get("/returns/choose", { s: token, o: own.id })).status).toBe(401);
+    }
   });
 });

@@ -9,6 +9,7 @@ import { hours, later, minutes } from "~/platform/clock";
 import { inTransaction, prisma, type Tx } from "~/platform/db/db.server";
 import { translator } from "~/platform/i18n/translate.server";
 import { defineLimit } from "~/platform/limits/rate-limit.server";
+import { log } from "~/platform/log/log.server";
 import { queueMail } from "~/platform/mail/outbox.server";
 import { digest, randomToken, same, seal, sign, unseal } from "~/platform/secrets/seal.server";
 
@@ -31,6 +32,13 @@ const perOrder = defineLimit("return-order", 6, 600);
 const perContact = defineLimit("return-contact", 6, 600);
 const checksPerAddress = defineLimit("return-code-address", 30, 600);
 
+// A day each. Only mailed codes and compared tries count, so that strangers' wrong pairs don't lock a shopper out for a day. Forty tries
+// at a million codes find one in 25,000 days.
+const DAY = 86_400;
+const mailsPerOrder = defineLimit("return-day-order", 20, DAY);
+const mailsPerContact = defineLimit("return-day-contact", 20, DAY);
+const checksPerOrder = defineLimit("return-day-checks", 40, DAY);
+
 const numberOf = (typed: string): string => typed.replace(/\D/g, "") || typed.trim().toLowerCase();
 const codeHash = (token: string, code: string): string => sign("portal-code", `${token} ${code}`);
 
@@ -46,11 +54,14 @@ export async function startProof(
 ): Promise<string | null> {
   await perAddress.take(`${shop} ${asked.ip}`);
   await perOrder.take(`${shop} ${numberOf(asked.number)}`);
-  await perContact.take(`${shop} ${asked.contact.trim().toLowerCase()}`);
+  const contact = asked.contact.trim().toLowerCase();
+  await perContact.take(`${shop} ${contact}`);
   const orderId = await findOrderByContact(shop, asked);
   if (!orderId) return null;
   const [{ email }, shopRow] = await Promise.all([findOrder(shop, orderId), findShop(shop)]);
   if (!email) throw new Refusal("conflict", "no-mail", "This order has no e-mail address that we could send a code to.");
+  await mailsPerOrder.take(`${shop} ${orderId}`);
+  await mailsPerContact.take(`${shop} ${contact}`);
   const token = randomToken();
   const code = String(randomInt(1_000_000)).padStart(6, "0");
   const t = translator(asked.locale);
@@ -76,11 +87,12 @@ export async function startProof(
 export async function checkCode(shop: string, token: string, code: string, ip: string, now: Date): Promise<void> {
   await checksPerAddress.take(`${shop} ${ip}`);
   const id = digest(token);
-  const [row] = await prisma.$queryRaw<{ code_hash: string }[]>`
+  const [row] = await prisma.$queryRaw<{ code_hash: string; order_id: string | null }[]>`
     update portal_sessions set code_tries = code_tries + 1
     where shop = ${shop} and id = ${id} and code_hash is not null and code_tries < ${CODE_TRIES} and code_until > ${now}
-    returning code_hash`;
+    returning code_hash, order_id`;
   if (!row) throw new Refusal("conflict", "code-over", "This code is no longer valid.");
+  await checksPerOrder.take(`${shop} ${row.order_id ?? ""}`);
   if (!same(row.code_hash, codeHash(token, code.replace(/\D/g, "")))) throw new Refusal("invalid", "wrong-code", "This code is not right.");
   await prisma.portalSession.update({
     where: { shop_id: { shop, id } },
@@ -100,11 +112,17 @@ export async function openCustomerSession(shop: string, who: { customerId: strin
   return token;
 }
 
-/** The access token of a signed-in shopper's session; null for every other session. */
+/** The access token of a signed-in shopper's session; null for every other session, and when its seal can't be opened any more. */
 export async function findCustomerAccess(shop: string, token: string, now: Date): Promise<string | null> {
   const where = { shop, id: digest(token), expiresAt: { gt: now } };
   const row = await prisma.portalSession.findFirst({ where, select: { sealed: true } });
-  return row?.sealed ? unseal(row.sealed) : null;
+  if (!row?.sealed) return null;
+  try {
+    return unseal(row.sealed);
+  } catch (error) {
+    log.warn({ shop, err: error }, "a sealed customer token can't be opened");
+    return null;
+  }
 }
 
 interface NewSession {
