@@ -101,6 +101,45 @@ describe("the return page", () => {
     expect((await look()).one.status).toBe("closed");
   });
 
+  it("refuses to pay another return's preview", async () => {
+    const preview = async (of: Return): Promise<string> => {
+      await approveReturn(SHOP, olive, of.id, { address: "Kai 1", instructions: "", label: null, tracking: null });
+      await runJobs();
+      const location = (await look({}, of.id)).locations[0]?.id ?? "";
+      const line = of.lines[0]?.id ?? "";
+      const arrival = { [`quantity-${line}`]: "1", [`disposition-${line}`]: "RESTOCKED", [`location-${line}`]: location };
+      expect((await post({ step: "preview", ...arrival }, {}, of.id)).status).toBe(200);
+      return (await look({}, of.id)).intent?.id ?? "";
+    };
+    const other = await stage.ask(await stage.order(), 1);
+    const [, theirs] = [await preview(asked), await preview(other)];
+    expect(await said(await post({ step: "confirm", intent: theirs }))).toEqual([
+      409,
+      "This preview isn’t one of this return any more. Load the page again.",
+    ]);
+    expect((await post({ step: "confirm", intent: theirs }, { staffId: helper })).status).toBe(403);
+    expect((await post({ step: "confirm", intent: theirs }, {}, "1001")).status).toBe(404);
+    expect((await look({}, other.id)).intent?.state).toBe("previewed");
+    expect((await post({ step: "confirm", intent: theirs }, {}, other.id)).status).toBe(200);
+    expect((await look({}, other.id)).intent?.state).not.toBe("previewed");
+  });
+
+  it("says at the field which text of an approval is too long, and approves nothing", async () => {
+    const most = { address: 500, instructions: 2000, trackingNumber: 100, trackingUrl: 500, trackingCompany: 100 };
+    const form = (over: number) =>
+      Object.fromEntries(
+        Object.entries(most).map(([name, max]) => [name, (name === "trackingUrl" ? "https://" : "").padEnd(max + over, "x")]),
+      );
+    const refused = await post({ step: "approve", ...form(1) });
+    expect(refused.status).toBe(422);
+    const sentences = Object.fromEntries(Object.entries(most).map(([name, max]) => [name, `At most ${max} characters.`]));
+    expect(await refused.json()).toMatchObject({ refused: { message: expect.stringContaining("too long") as string, fields: sentences } });
+    expect(await findReturn(SHOP, asked.id)).toMatchObject({ status: "requested", returnAddress: null });
+    const breaks = `${"x".repeat(400)}${"\r\n".repeat(99)}x`;
+    expect((await post({ step: "approve", ...form(0), address: breaks })).status).toBe(200);
+    expect((await findReturn(SHOP, asked.id)).returnAddress).toBe(breaks.replaceAll("\r\n", "\n"));
+  });
+
   it("answers a form it can't read with 422 and a sentence", async () => {
     const sentence = "The form was not complete. Load the page again.";
     for (const form of [{}, { step: "nonsense" }, { step: "decline", reason: "BECAUSE", note: "" }, { step: "confirm", intent: "1" }])

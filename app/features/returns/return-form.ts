@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { DECLINE_REASONS, DISPOSITIONS, type Disposition } from "./return";
 
-const text = (max: number) => z.string().trim().max(max).catch("");
+/** Browsers send line breaks as CRLF; a break counts as one character, as in the field. */
+const text = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.replaceAll("\r\n", "\n"))
+    .trim()
+    .max(max, `At most ${max} characters.`)
+    .default("");
 
 /** "4,90" and nothing are amounts, too. */
 const amountOf = (typed: string): string => typed.replace(",", ".") || "0.00";
@@ -17,13 +24,17 @@ export const stepForm = z.discriminatedUnion("step", [
     trackingCompany: text(100),
   }),
   z.object({ step: z.literal("decline"), reason: z.enum(DECLINE_REASONS), note: z.string().trim().catch("") }),
-  z.object({ step: z.literal("preview"), shipping: z.string().trim().max(20).default("").transform(amountOf) }),
+  z.object({ step: z.literal("preview"), shipping: z.string().trim().max(20, "At most 20 characters.").default("").transform(amountOf) }),
   z.object({ step: z.literal("receive") }),
   z.object({ step: z.literal("confirm"), intent: z.uuid() }),
   z.object({ step: z.literal("withdraw") }),
   z.object({ step: z.literal("close") }),
   z.object({ step: z.literal("send-again") }),
 ]);
+
+/** The fields whose text is too long, each with its sentence. */
+export const tooLong = (error: z.ZodError): Record<string, string> =>
+  Object.fromEntries(error.issues.filter((issue) => issue.code === "too_big").map((issue) => [issue.path.join("."), issue.message]));
 
 /** The rows "quantity-<line>", "disposition-<line>", "location-<line>" of the form "What arrived". */
 export function arrivedFrom(

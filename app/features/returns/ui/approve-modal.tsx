@@ -56,6 +56,7 @@ export function ApproveModal({ open, close, address: usual, instructions: usualI
               multiline={3}
               autoComplete="off"
               helpText="For example: put the order number on the parcel."
+              error={step.fields.instructions}
               maxLength={2000}
             />
             <DropZone
@@ -85,6 +86,7 @@ export function ApproveModal({ open, close, address: usual, instructions: usualI
               value={tracking.number}
               onChange={(number) => setTracking({ ...tracking, number })}
               autoComplete="off"
+              error={step.fields.trackingNumber}
               maxLength={100}
             />
             <TextField
