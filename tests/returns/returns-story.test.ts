@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { confirmRefund } from "~/features/money/confirm-refund.server";
 import { findRefundIntents } from "~/features/money/find-refund-intents.server";
-import { prisma } from "~/platform/db/db.server";
+import { clock, later, minutes } from "~/platform/clock";
+import { prisma, type Tx } from "~/platform/db/db.server";
+import { adminGraphql, OutcomeUnknown, ShopifyUnavailable } from "~/platform/shopify/admin-graphql.server";
 import { failedJobs, runJobs } from "../support/jobs";
 import { olive, openReturnsStage, type ReturnsStage } from "../support/returns-stage";
 import { orderTotals } from "../../simulator/actions/compute";
 import { approveReturn, declineReturn } from "~/features/returns/decide-return.server";
 import { findReturn } from "~/features/returns/find-return.server";
 import { receiveReturn } from "~/features/returns/receive-return.server";
+import { approveReturnMutation } from "~/features/returns/shopify/change-return";
+import { takeStep } from "~/features/returns/take-step.server";
 import { withdrawReturn } from "~/features/returns/withdraw-return.server";
 
 let stage: ReturnsStage;
@@ -18,6 +22,7 @@ beforeAll(async () => {
   stage = await openReturnsStage(SHOP);
 });
 
+const approving = (id: string) => ({ id, step: "approve" as const, actor: olive.actor, as: "staff" as const, reached: ["open"] as const });
 const digits = (gid: string | null): string => gid?.replace(/\D/g, "") ?? "";
 const atShopify = (gid: string | null) => stage.sim.world.state.returns[digits(gid)];
 const factsOf = async (orderId: string): Promise<string[]> =>
@@ -147,11 +152,47 @@ describe("deciding", () => {
     await expect(approveReturn(SHOP, olive, asked.id, approval)).rejects.toMatchObject({ code: "cannot-approve" });
   });
 
-  test("two agents who approve at once both see it open, and the trail has one approval", async () => {
+  test("a second approval while the first is at Shopify is refused and changes nothing of it", async () => {
     const asked = await stage.ask(await stage.order(), 1);
-    const both = await Promise.all([approveReturn(SHOP, olive, asked.id, approval), approveReturn(SHOP, olive, asked.id, approval)]);
-    expect(both.map((one) => one.status)).toEqual(["open", "open"]);
-    expect((await trailOf(asked.id)).filter((line) => line.endsWith("return approved"))).toHaveLength(1);
+    const rita = { ...olive, actor: { id: "staff:2", name: "Rita Reader" } };
+    const prepare = (tx: Tx) => tx.return.update({ where: { shop_id: { shop: SHOP, id: asked.id } }, data: { returnAddress: "Kai 1" } });
+    const first = { ...approving(asked.id), prepare: async (tx: Tx) => void (await prepare(tx)) };
+    const open = await takeStep(SHOP, first, async (gid) => {
+      const again = approveReturn(SHOP, rita, asked.id, { ...approval, address: "Elsewhere 2" });
+      await expect(again).rejects.toMatchObject({
+        code: "step-under-way",
+        person: expect.stringContaining("already on its way to Shopify"),
+      });
+      await expect(withdrawReturn(SHOP, asked.id)).rejects.toMatchObject({ code: "shopify-away" });
+      return (await adminGraphql(SHOP, approveReturnMutation, { id: gid })).returnApproveRequest?.userErrors ?? [];
+    });
+    expect(open).toMatchObject({ status: "open", returnAddress: "Kai 1" });
+    expect((await trailOf(asked.id)).filter((line) => line.endsWith("return approved"))).toEqual(["Olive Owner: return approved"]);
+  });
+
+  test.each([
+    ["Shopify said no", () => Promise.resolve([{ message: "No." }]), "shopify-refused"],
+    ["Shopify was away", () => Promise.reject(new ShopifyUnavailable("away")), "shopify-away"],
+    ["the answer was lost and nothing had happened", () => Promise.reject(new OutcomeUnknown("lost")), "shopify-away"],
+  ])("an approval can be made again at once when %s", async (_, call, code) => {
+    const asked = await stage.ask(await stage.order(), 1);
+    await expect(takeStep(SHOP, approving(asked.id), call)).rejects.toMatchObject({ code });
+    expect((await approveReturn(SHOP, olive, asked.id, approval)).status).toBe("open");
+  });
+
+  test("an approval whose end nobody saw holds up the next for three minutes", async () => {
+    const asked = await stage.ask(await stage.order(), 1);
+    const pending = (ago: number) => ({
+      step: "approve",
+      actor: { id: "staff:2", name: "Rita" },
+      at: later(clock.now(), -ago).toISOString(),
+    });
+    const plant = (ago: number) =>
+      prisma.return.update({ where: { shop_id: { shop: SHOP, id: asked.id } }, data: { pending: pending(ago) } });
+    await plant(minutes(2));
+    await expect(approveReturn(SHOP, olive, asked.id, approval)).rejects.toMatchObject({ code: "step-under-way" });
+    await plant(minutes(4));
+    expect((await approveReturn(SHOP, olive, asked.id, approval)).status).toBe("open");
   });
 
   test("staff whom Shopify doesn't let change returns are refused", async () => {

@@ -78,6 +78,8 @@ export type MailedStep = (typeof MAILED_STEPS)[number];
 export interface PendingStep {
   step: "approve" | "decline" | "withdraw" | "close";
   actor: { id: string; name: string };
+  /** When it was taken. */
+  at: Date;
 }
 
 /** A return as the app keeps it; amounts are decimals in `currency`. */

@@ -36,7 +36,12 @@ export const returnColumns = {
 type Row = Prisma.ReturnGetPayload<{ select: typeof returnColumns }>;
 
 const pending = z
-  .object({ step: z.enum(["approve", "decline", "withdraw", "close"]), actor: z.object({ id: z.string(), name: z.string() }) })
+  .object({
+    step: z.enum(["approve", "decline", "withdraw", "close"]),
+    actor: z.object({ id: z.string(), name: z.string() }),
+    // Without a time it may be taken again: nothing of it was seen at Shopify.
+    at: z.coerce.date().default(new Date(0)),
+  })
   .nullable()
   .catch(null);
 
