@@ -9,6 +9,7 @@ import { defineFact, emit, on, subscribe } from "~/platform/facts/facts.server";
 import { defineJob, enqueue, taskList, type AnyJob } from "~/platform/jobs/jobs.server";
 import { workerLogger } from "~/platform/jobs/worker-logger.server";
 import { defineLimit } from "~/platform/limits/rate-limit.server";
+import { jobsReleased } from "../support/jobs-released";
 
 // Facts can't be deleted, so every test has a shop of its own.
 let SHOP: string;
@@ -24,8 +25,10 @@ const speak = defineJob({
   },
 });
 const short = defineJob({ ...speak, name: "short", maxAttempts: 1 });
-const run = () =>
-  runOnce({ pgPool: pool, taskList: taskList([speak, short] as readonly AnyJob[]), logger: workerLogger, noHandleSignals: true });
+const run = async (): Promise<void> => {
+  await runOnce({ pgPool: pool, taskList: taskList([speak, short] as readonly AnyJob[]), logger: workerLogger, noHandleSignals: true });
+  await jobsReleased();
+};
 const waiting = async (): Promise<{ task_identifier: string; attempts: number; last_error: string | null; ahead: boolean }[]> =>
   (
     await pool.query(

@@ -27,7 +27,7 @@ const { inTransaction, pool, prisma } = await import("~/platform/db/db.server");
 const { taskList } = await import("~/platform/jobs/jobs.server");
 const { workerLogger } = await import("~/platform/jobs/worker-logger.server");
 const { runOnce } = await import("graphile-worker");
-const { jobsReleased } = await import("../support/jobs");
+const { jobsReleased } = await import("../support/jobs-released");
 
 const SHOP = "demo.myshopify.com";
 const OTHER = "second.myshopify.com";

@@ -1,5 +1,4 @@
 import { runOnce } from "graphile-worker";
-import { vi } from "vitest";
 import { jobs } from "~/jobs.server";
 import { pool } from "~/platform/db/db.server";
 import { taskList } from "~/platform/jobs/jobs.server";
@@ -7,19 +6,12 @@ import { workerLogger } from "~/platform/jobs/worker-logger.server";
 import { drainDeliveries } from "~/platform/shopify/webhook-inbox.server";
 import "~/subscriptions.server";
 import { webhooks } from "~/webhooks.server";
+import { jobsReleased } from "./jobs-released";
 
 /** Runs every job that is due now, and those that follow from them. Failing jobs stay for a later try. */
 export async function runJobs(): Promise<void> {
   await runOnce({ pgPool: pool, taskList: taskList(jobs), logger: workerLogger, noHandleSignals: true });
   await jobsReleased();
-}
-
-/** Resolves when no job is held any more: the queue writes the outcome of a failed job shortly after its run ended. */
-export async function jobsReleased(): Promise<void> {
-  await vi.waitFor(async () => {
-    const { rows } = await pool.query("select 1 from graphile_worker._private_jobs where locked_at is not null");
-    if (rows.length > 0) throw new Error("a job is still held");
-  }, 5_000);
 }
 
 /** Makes jobs that wait for a later time due, as if the time had come, and runs them. */
